@@ -1,0 +1,70 @@
+package dev.postern.model;
+
+import dev.postern.text.Comment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Everything that is reviewed together: all resources of all units, immutable and linked.
+public final class Cloud {
+  private final List<Unit> units;
+  private final List<Resource> resources;
+  private final List<Comment> comments;
+  private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
+  private final Map<Unit, Map<String, Resource>> byAddress = new LinkedHashMap<>();
+  private final Map<String, Incoming> incoming = new ConcurrentHashMap<>();
+  private final Names names;
+
+  /// @param comments every comment of the files read, from which suppressions are taken
+  public Cloud(List<Unit> units, List<Resource> resources, List<Comment> comments) {
+    this.units = List.copyOf(units);
+    this.resources = List.copyOf(resources);
+    this.comments = List.copyOf(comments);
+    for (Resource resource : resources) {
+      byType.computeIfAbsent(resource.type(), _ -> new ArrayList<>()).add(resource);
+      byAddress
+          .computeIfAbsent(resource.unit(), _ -> new LinkedHashMap<>())
+          .putIfAbsent(resource.address(), resource);
+    }
+    names = new Names(resources);
+  }
+
+  public List<Unit> units() {
+    return units;
+  }
+
+  public List<Resource> resources() {
+    return resources;
+  }
+
+  public List<Comment> comments() {
+    return comments;
+  }
+
+  /// The resources of one CloudFormation type, in order.
+  public List<Resource> ofType(String type) {
+    return byType.getOrDefault(type, List.of());
+  }
+
+  public Optional<Resource> find(Unit unit, String address) {
+    return Optional.ofNullable(byAddress.getOrDefault(unit, Map.of()).get(address));
+  }
+
+  /// The resource that a text of `from` names: by reference, or by the name or ARN of a resource of
+  /// the same unit. Nothing, when it names none, or several, or what it names is not known.
+  public Optional<Resource> target(Resource from, Text text) {
+    return Names.reference(text)
+        .flatMap(reference -> find(from.unit(), reference.target()))
+        .or(() -> names.find(from.unit(), text));
+  }
+
+  /// The resources of `type` that name a resource at `path` (dotted; `[]` for the elements of a
+  /// list).
+  public Incoming incoming(String type, String path) {
+    return incoming.computeIfAbsent(
+        type + "\t" + path, _ -> Incoming.of(this, ofType(type), path.split("\\.")));
+  }
+}
