@@ -53,18 +53,25 @@ public final class Cloud {
     return Optional.ofNullable(byAddress.getOrDefault(unit, Map.of()).get(address));
   }
 
-  /// The resource that a text of `from` names: by reference, or by the name or ARN of a resource of
-  /// the same unit. Nothing, when it names none, or several, or what it names is not known.
-  public Optional<Resource> target(Resource from, Text text) {
+  /// The resource of type `type` that a text of `from` names: by reference, or by the name or ARN
+  /// of a resource of the same unit. Nothing, when it names none, or several, or what it names is
+  /// not known.
+  public Optional<Resource> target(Resource from, Text text, String type) {
     return Names.reference(text)
         .flatMap(reference -> find(from.unit(), reference.target()))
-        .or(() -> names.find(from.unit(), text));
+        .filter(resource -> resource.type().equals(type))
+        .or(() -> names.find(from.unit(), text, type));
   }
 
-  /// The resources of `type` that name a resource at `path` (dotted; `[]` for the elements of a
-  /// list).
-  public Incoming incoming(String type, String path) {
-    return incoming.computeIfAbsent(
-        type + "\t" + path, _ -> Incoming.of(this, ofType(type), path.split("\\.")));
+  /// The resources of type `from` that name a resource of type `to` at `path` (dotted; `[]` for the
+  /// elements of a list).
+  public Incoming incoming(String from, String path, String to) {
+    String key = from + "\t" + path + "\t" + to;
+    Incoming known = incoming.get(key);
+    if (known == null) {
+      known = Incoming.of(this, ofType(from), path, to);
+      incoming.put(key, known);
+    }
+    return known;
   }
 }

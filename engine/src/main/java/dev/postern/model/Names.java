@@ -50,12 +50,15 @@ final class Names {
         : Optional.empty();
   }
 
-  Optional<Resource> find(Unit unit, Text text) {
+  Optional<Resource> find(Unit unit, Text text, String type) {
     Map<Text, List<Resource>> names = byName.getOrDefault(unit, Map.of());
     if (names.isEmpty()) {
       return Optional.empty();
     }
-    List<Resource> found = names.getOrDefault(lastPart(text), List.of());
+    List<Resource> found =
+        names.getOrDefault(lastPart(text), List.of()).stream()
+            .filter(resource -> resource.type().equals(type))
+            .toList();
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
