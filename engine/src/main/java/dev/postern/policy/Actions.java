@@ -44,7 +44,7 @@ public interface Actions {
 
   /// One condition key by its full name (`aws:SourceIp`, `aws:ResourceTag/team`): a key of the
   /// service that its prefix names, or else a global one, or else one of STS, which knows the keys
-  /// that carry the name of an identity provider (`token.actions.githubusercontent.com:sub`).
+  /// that carry the name of an identity provider (`graph.facebook.com:id`).
   default Optional<ConditionKey> key(String name) {
     int colon = name.indexOf(':');
     return service(name.substring(0, Math.max(colon, 0)))
