@@ -1,7 +1,7 @@
-/// The resource tree in the vocabulary of CloudFormation, and what AWS and Terraform publish of the
-/// types in it.
+/// The one model of everything reviewed: resources in CloudFormation's vocabulary, their properties
+/// as trees of partial knowledge, and the links between them.
 ///
-/// Start reading at [Schemas].
+/// Start reading at [Cloud], then [Resource], [Property] and [Node].
 @NullMarked
 package dev.postern.model;
 
