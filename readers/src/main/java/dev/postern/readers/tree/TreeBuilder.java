@@ -125,7 +125,9 @@ public final class TreeBuilder {
       in.badKey = false;
     } else {
       in.badKey = true;
-      problem(Problem.error("a key that is no plain value; its entry is not read", value.span()));
+      if (!(value instanceof Unreadable)) {
+        problem(Problem.error("a key that is no plain value; its entry is not read", value.span()));
+      }
     }
   }
 
