@@ -125,11 +125,11 @@ final class JsonTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"a\": 1, \"b\": }|1:16|JSON cannot be read from here on: unexpected `}`",
+        "{\"a\": 1, \"b\": }|1:15|JSON cannot be read from here on: unexpected `}`",
         "{\"a\": 1 \"b\": 2}|1:9|JSON cannot be read from here on: unexpected `\"`",
         "{\"a\": 1, b: 2}|1:10|JSON cannot be read from here on: unexpected `b`",
         "{\"a\": 1, \"b\": hunter2}|1:15|JSON cannot be read from here on: unexpected `h`",
-        "{\"a\": 1, \"b\": 007}|1:15|JSON cannot be read from here on: unexpected `0`",
+        "{\"a\": 1, \"b\": 007}|1:16|JSON cannot be read from here on: unexpected `0`",
         "{\"a\": 1, \"b\": tru}|1:15|JSON cannot be read from here on: unexpected `t`",
         "{\"a\": 1, \"b\": \"x|1:17|JSON ends here and is not complete",
         "{\"a\": 1, \"b|1:12|JSON ends here and is not complete",

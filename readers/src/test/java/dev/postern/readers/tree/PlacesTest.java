@@ -68,7 +68,7 @@ final class PlacesTest {
 
   @Test
   void cutsIntoStretchesThatStandThereLiterally() {
-    Scalar scalar = valueOf(Yaml.parse(SourceFile.of("t.yaml", "k: |\n  one\n  two")));
+    Scalar scalar = valueOf(Yaml.parse(SourceFile.of("t.yaml", "k: |-\n  one\n  two")));
 
     var stretches = scalar.places().stretches(0, scalar.text().length());
 
