@@ -85,7 +85,13 @@ public final class Yaml {
   /// text itself, as over an escape that the end of the text cuts short.
   private Next next(ParserImpl events, StreamReader reader) {
     try {
-      return events.hasNext() ? new Met(events.next()) : new End();
+      if (!events.hasNext()) {
+        return new End();
+      }
+      Event event = events.next();
+      return event instanceof CollectionStartEvent && builder.isFull()
+          ? new Broken(offset(event.getStartMark()), TreeBuilder.TOO_DEEP)
+          : new Met(event);
     } catch (MarkedYamlEngineException broken) {
       return new Broken(place(broken), Objects.requireNonNullElse(broken.getProblem(), "syntax"));
     } catch (ReaderException _) {

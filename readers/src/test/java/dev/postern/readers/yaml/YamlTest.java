@@ -199,15 +199,15 @@ final class YamlTest {
   @Test
   void readsAHundredLevelsAndBoundsTenThousand() {
     assertThat(parse("[".repeat(100) + "x" + "]".repeat(100)).problems()).isEmpty();
-    var document = parse("- " + "[".repeat(10_000) + "x" + "]".repeat(10_000) + "\n- after\n");
+    var document = parse("- before\n- " + "[".repeat(10_000) + "x" + "]".repeat(10_000));
 
     assertThat(document.problems()).hasSize(1);
     assertThat(document.problems().getFirst().message())
-        .isEqualTo("nested more than 256 deep; what lies deeper is not read");
-    assertThat(document.problems().getFirst().at().column()).isEqualTo(258);
-    assertThat(document.roots().getFirst()).isInstanceOf(Sequence.class);
-    assertThat(((Sequence) document.roots().getFirst()).items().get(1).span().text())
-        .isEqualTo("after");
+        .isEqualTo("YAML cannot be read from here on: nested more than 256 deep");
+    assertThat(document.problems().getFirst().at().toString()).isEqualTo("t.yaml:2:258");
+    var items = ((Sequence) document.roots().getFirst()).items();
+    assertThat(items.get(0).span().text()).isEqualTo("before");
+    assertThat(items.get(1)).isInstanceOf(Sequence.class);
   }
 
   @Test
