@@ -186,4 +186,12 @@ final class JsonTest {
     assertThat(text.style()).isEqualTo(Style.JSON_STRING);
     assertThat(text.asBoolean()).isEmpty();
   }
+
+  @Test
+  void neverShowsTheTextByItself() {
+    var document = parse("{\"a\": [\"hunter2\"]} // hunter2");
+
+    assertThat(document.roots().toString()).doesNotContain("hunter2");
+    assertThat(document.comments().toString()).doesNotContain("hunter2");
+  }
 }
