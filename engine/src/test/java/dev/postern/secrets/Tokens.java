@@ -52,7 +52,14 @@ final class Tokens {
 
   static String pem(String label) {
     String line = random(BASE62 + "+/", 64, 9);
-    return "-----BEGIN " + label + "-----\n" + line + "\n" + line + "\n-----END " + label
+    return "-----BEGIN "
+        + label
+        + "-----\n"
+        + line
+        + "\n"
+        + line
+        + "\n-----END "
+        + label
         + "-----\n";
   }
 }
