@@ -112,6 +112,9 @@ final class Assignments {
       return at + 1;
     }
     Written value = Written.after(text, at + (arrow ? 2 : 1));
+    if (claim == Claim.AUTHORIZATION && !value.quoted()) {
+      value = value.to(Written.after(text, value.end()));
+    }
     if (value.opensBlock(text)) {
       await(claim);
       return at + 1;

@@ -31,10 +31,10 @@ final class AwsKeys {
         continue;
       }
       String body = text.subSequence(i + 4, i + 20).toString();
-      if (Placeholders.isBody(body)) {
+      boolean example = Placeholders.isExample(body);
+      if (!example && Placeholders.isBody(body)) {
         continue;
       }
-      boolean example = Placeholders.isExample(body);
       int from = Math.max(searched, i - NEAR);
       int to = Math.min(length, i + 20 + NEAR);
       boolean paired = secrets(text, from, to, example, into);

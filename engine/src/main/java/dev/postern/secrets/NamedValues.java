@@ -64,10 +64,12 @@ final class NamedValues {
         .map(sure -> new Hit(kind, first, last, sure, "", random));
   }
 
-  /// Anything short of a sentence; one word or number is a weak password and still a literal.
+  /// Anything short of a label or sentence; one word or number is a weak password and still a
+  /// literal.
   private static Optional<Confidence> password(String value) {
     long spaces = value.chars().filter(Character::isWhitespace).count();
-    if (value.length() < 3 || spaces > 3) {
+    boolean words = Shape.of(value) == Shape.WORDS;
+    if (value.length() < 3 || spaces > 3 || (spaces > 0 && words)) {
       return Optional.empty();
     }
     if (spaces > 0) {

@@ -87,7 +87,11 @@ final class PartedTokens {
     }
     int start = Alphabet.DIGITS.runBack(text, colon, 11);
     int end = part(text, colon + 1, 35, 35);
-    return colon - start >= 8 && colon - start <= 10 && end > 0
+    boolean begins =
+        start == 0
+            || !Alphabet.WORD.has(text.charAt(start - 1))
+            || Formats.startsWith(text, start - 3, "bot");
+    return begins && colon - start >= 8 && colon - start <= 10 && end > 0
         ? Optional.of(Hit.random(Kind.TELEGRAM_TOKEN, start, end, HIGH, ""))
         : Optional.empty();
   }

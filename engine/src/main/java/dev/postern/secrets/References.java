@@ -91,6 +91,7 @@ final class References {
         || ENDINGS.stream().anyMatch(value::endsWith)
         || isVariable(value)
         || isTag(value)
+        || isVersion(value)
         || value.contains("${")
         || value.contains("{{")
         || value.startsWith("-----BEGIN CERTIFICATE")
@@ -108,6 +109,20 @@ final class References {
     return first == '$' && (VARIABLE.covers(name) || LETTERS.covers(name))
         || first == '%' && value.charAt(length - 1) == '%'
         || first == '%' && name.startsWith("(");
+  }
+
+  /// `1.2.3`, `^1.0.0-beta`, `~> 5.0`, and addresses such as `10.0.0.1`.
+  private static boolean isVersion(String value) {
+    int start = 0;
+    while (start < value.length() && "^~<>=v ".indexOf(value.charAt(start)) >= 0) {
+      start++;
+    }
+    int major = Alphabet.DIGITS.run(value, start, 5);
+    int minor = Alphabet.DIGITS.run(value, Math.min(value.length(), major + 1), 5);
+    return major > start
+        && minor > major + 1
+        && value.charAt(major) == '.'
+        && (minor == value.length() || value.charAt(minor) == '.' || start > 0);
   }
 
   /// `!Ref Name`, `!Sub`: a tag of YAML.

@@ -5,10 +5,10 @@ package dev.postern.secrets;
 /// [#RANDOM] asks for at least 16 characters, a Shannon entropy per character of at least 3.3 bits
 /// (3.0 for hexadecimal, whose maximum is 4; short values, whose entropy cannot exceed the
 /// logarithm of their length, are measured against 80 % of that), and that the classes small
-/// letter, capital, digit and other change at 30 % of the places or more: random base 62 changes at
-/// about 62 %, base 36 at about 40 %, hexadecimal at about 47 %; names in camel case or with
-/// hyphens change at fewer. A value without a digit must have no run of small letters longer than
-/// 5, as words have.
+/// letter, capital and digit change at 30 % of the places or more: random base 62 changes at about
+/// 62 %, base 36 at about 40 %, hexadecimal at about 47 %; names in camel case or with hyphens
+/// change at fewer. A value without a digit must have no run of small letters longer than 5, as
+/// words have.
 enum Shape {
   /// Letters only, perhaps with separators: `my-database-secret`.
   WORDS,
@@ -40,8 +40,8 @@ enum Shape {
       mark += kind == 3 && "-_ ./:".indexOf(c) < 0 ? 1 : 0;
       run = kind == 0 ? run + 1 : 0;
       longest = Math.max(longest, run);
-      changes += before >= 0 && kind != before ? 1 : 0;
-      before = kind;
+      changes += kind < 3 && before >= 0 && kind != before ? 1 : 0;
+      before = kind < 3 ? kind : before;
       counts[c % 128]++;
     }
     int length = value.length();

@@ -27,6 +27,11 @@ record Written(int start, int end, boolean quoted, boolean spaced) {
     return new Written(start, wordEnd(text, start), false, spaced);
   }
 
+  /// From the start of this value to the end of the next word: `Bearer token`.
+  Written to(Written next) {
+    return new Written(start, next.end, quoted, spaced);
+  }
+
   private static int closing(CharSequence text, int open, boolean escaped) {
     char quote = text.charAt(open);
     int limit = (int) Math.min(text.length(), (long) open + NamedValues.MOST + 2);
