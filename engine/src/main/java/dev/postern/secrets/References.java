@@ -136,7 +136,9 @@ final class References {
   static boolean isName(String value) {
     boolean path = value.indexOf('/') > 0 && Shape.of(value) != Shape.RANDOM;
     boolean email = value.indexOf('@') > 0 && value.indexOf('.', value.indexOf('@')) > 0;
-    boolean host = value.indexOf('.') > 0 && HOST.covers(value) && Shape.of(value) != Shape.RANDOM;
+    int dot = value.lastIndexOf('.');
+    boolean domain = dot > 0 && LETTERS.covers(value.substring(dot + 1));
+    boolean host = domain && HOST.covers(value) && Shape.of(value) != Shape.RANDOM;
     return path || email || host || (Shape.of(value) == Shape.WORDS && Words.of(value).size() > 1);
   }
 }

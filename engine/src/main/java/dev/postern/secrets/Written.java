@@ -67,10 +67,15 @@ record Written(int start, int end, boolean quoted, boolean spaced) {
     return end;
   }
 
-  /// Whether a character ends the value: `<` does not where `<placeholder>` begins.
+  /// Whether a character ends the value: `<` does not where `<placeholder>` begins, and a line end
+  /// written as `\n`, as scripts in JSON have it, does.
   private static boolean placed(CharSequence text, int start, int at) {
     boolean opening = text.charAt(start) == '<' && "<>".indexOf(text.charAt(at)) >= 0;
-    return !opening && STOPS.indexOf(text.charAt(at)) >= 0;
+    boolean lineEnd =
+        text.charAt(at) == '\\'
+            && at + 1 < text.length()
+            && "nrt\"'".indexOf(text.charAt(at + 1)) >= 0;
+    return lineEnd || (!opening && STOPS.indexOf(text.charAt(at)) >= 0);
   }
 
   /// Whether brackets that the value itself opens are closed at its end.
