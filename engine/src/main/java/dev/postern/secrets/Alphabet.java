@@ -32,7 +32,7 @@ record Alphabet(long low, long high) {
   }
 
   boolean has(char c) {
-    return c < 64 ? (low >>> c & 1) != 0 : c < 128 && (high >>> (c - 64) & 1) != 0;
+    return c < 64 ? ((low >>> c) & 1) != 0 : c < 128 && ((high >>> (c - 64)) & 1) != 0;
   }
 
   /// The end of the run of these characters that begins at `from`, looking no further than `most`

@@ -16,7 +16,7 @@ final class Assignments {
   private static final int LONGEST_KEY = 64;
 
   /// How many lines a name waits for its value.
-  private static final int WAIT = 6;
+  private static final int WAIT = 12;
 
   private static final String COMPARED = "=!<>~+*:";
 
@@ -109,6 +109,7 @@ final class Assignments {
 
   private int value(Claim claim, int at, boolean arrow, char separator) {
     if (claim == Claim.NONE) {
+      forget(at);
       return at + 1;
     }
     Written value = Written.after(text, at + (arrow ? 2 : 1));
@@ -127,6 +128,13 @@ final class Assignments {
     Optional<Hit> hit = NamedValues.judge(claim, text, value.start(), value.end());
     hit.ifPresent(hits::add);
     return hit.isPresent() || !value.quoted() ? Math.max(at + 1, value.end()) : at + 1;
+  }
+
+  /// Stops waiting where something else begins.
+  private void forget(int at) {
+    if (waiting != Claim.NONE && Written.after(text, at + 1).opensBlock(text)) {
+      waiting = Claim.NONE;
+    }
   }
 
   /// `--password value`, and `"--password", "value"` in a list of arguments.

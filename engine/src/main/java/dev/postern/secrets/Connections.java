@@ -61,8 +61,8 @@ final class Connections {
             || password.contains("${")
             || password.startsWith("$")
             || password.contains("{{")
-            || password.startsWith("{") && password.endsWith("}")
-            || password.startsWith("%") && password.length() < 3
+            || (password.startsWith("{") && password.endsWith("}"))
+            || (password.startsWith("%") && password.length() < 3)
             || Placeholders.is(password);
     if (stands) {
       return;

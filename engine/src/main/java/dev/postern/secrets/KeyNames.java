@@ -8,257 +8,61 @@ import java.util.Set;
 /// nothing of their own at the end are passed over (`PasswordValue`, `API_KEY_PROD`).
 final class KeyNames {
   private static final Set<String> NEUTRAL =
-      Set.of(
-          "value",
-          "string",
-          "plain",
-          "plaintext",
-          "text",
-          "raw",
-          "base",
-          "encoded",
-          "prod",
-          "production",
-          "dev",
-          "development",
-          "staging",
-          "stage",
-          "test",
-          "live",
-          "default",
-          "old",
-          "new",
-          "current",
-          "previous",
-          "primary",
-          "secondary",
-          "literal",
-          "env",
-          "wo");
+      Words.set(
+          """
+          value string plain plaintext text raw base encoded prod production dev development
+          staging stage test live default old new current previous primary secondary literal env
+          wo
+          """);
   private static final Set<String> CONTENT =
       Set.of("value", "string", "plaintext", "text", "literal");
   private static final Set<String> ABOUT =
-      Set.of(
-          "arn",
-          "arns",
-          "name",
-          "names",
-          "id",
-          "ids",
-          "identifier",
-          "path",
-          "paths",
-          "file",
-          "files",
-          "filename",
-          "dir",
-          "directory",
-          "length",
-          "url",
-          "urls",
-          "uri",
-          "uris",
-          "link",
-          "endpoint",
-          "policy",
-          "policies",
-          "type",
-          "types",
-          "enabled",
-          "disabled",
-          "enable",
-          "required",
-          "expiry",
-          "expires",
-          "expiration",
-          "ttl",
-          "age",
-          "days",
-          "hours",
-          "minutes",
-          "seconds",
-          "count",
-          "version",
-          "versions",
-          "prefix",
-          "suffix",
-          "regex",
-          "pattern",
-          "format",
-          "algorithm",
-          "rotation",
-          "rotate",
-          "manager",
-          "store",
-          "ref",
-          "reference",
-          "param",
-          "parameter",
-          "parameters",
-          "location",
-          "bucket",
-          "table",
-          "role",
-          "roles",
-          "user",
-          "username",
-          "provider",
-          "providers",
-          "issuer",
-          "audience",
-          "scope",
-          "scopes",
-          "header",
-          "headers",
-          "field",
-          "fields",
-          "column",
-          "template",
-          "description",
-          "label",
-          "title",
-          "message",
-          "hint",
-          "prompt",
-          "usage",
-          "lambda",
-          "function",
-          "handler",
-          "index",
-          "size",
-          "limit",
-          "max",
-          "min",
-          "fingerprint",
-          "thumbprint",
-          "alias",
-          "source",
-          "service",
-          "host",
-          "port",
-          "server",
-          "domain",
-          "region",
-          "account",
-          "group",
-          "class",
-          "mode",
-          "method",
-          "model",
-          "settings",
-          "validity",
-          "units",
-          "unit",
-          "lifetime",
-          "timeout",
-          "duration",
-          "reset",
-          "recovery",
-          "window",
-          "characters",
-          "reuse",
-          "requirements",
-          "set",
-          "exists",
-          "generator",
-          "output",
-          "outputs",
-          "status",
-          "state",
-          "topic",
-          "queue",
-          "action",
-          "actions",
-          "effect",
-          "resource",
-          "resources",
-          "schedule",
-          "interval",
-          "selector",
-          "authorizer");
+      Words.set(
+          """
+          arn arns name names id ids identifier path paths file files filename dir directory
+          length url urls uri uris link endpoint policy policies type types enabled disabled
+          enable required expiry expires expiration ttl age days hours minutes seconds count
+          version versions prefix suffix regex pattern format algorithm rotation rotate manager
+          store ref reference param parameter parameters location bucket table role roles user
+          username provider providers issuer audience scope scopes header headers field fields
+          column template description label title message hint prompt usage lambda function
+          handler index size limit max min fingerprint thumbprint alias source service host port
+          server domain region account group class mode method model settings validity units
+          unit lifetime timeout duration reset recovery window characters reuse requirements set
+          exists generator output outputs status state topic queue action actions effect
+          resource resources schedule interval selector authorizer
+          """);
   private static final Set<String> PASSWORDS =
-      Set.of(
-          "password", "passwords", "passwd", "pwd", "passphrase", "passcode", "pass", "pw", "psk");
+      Words.set(
+          """
+          password passwords passwd pwd passphrase passcode pass pw psk
+          """);
   private static final List<String> PASSWORD_ENDS =
       List.of("password", "passwd", "passphrase", "pwd", "dbpass");
   private static final Set<String> COMPOUNDS =
-      Set.of(
-          "api",
-          "client",
-          "app",
-          "jwt",
-          "session",
-          "cookie",
-          "webhook",
-          "shared",
-          "consumer",
-          "signing",
-          "hmac",
-          "oauth",
-          "auth",
-          "access");
+      Words.set(
+          """
+          api client app jwt session cookie webhook shared consumer signing hmac oauth auth
+          access
+          """);
   private static final Set<String> KEYS =
-      Set.of(
-          "api",
-          "apikey",
-          "secret",
-          "private",
-          "signing",
-          "auth",
-          "shared",
-          "account",
-          "access",
-          "hmac",
-          "jwt",
-          "aes",
-          "stripe",
-          "openai",
-          "anthropic",
-          "sendgrid",
-          "mailgun",
-          "datadog",
-          "github",
-          "gitlab",
-          "twilio",
-          "slack");
+      Words.set(
+          """
+          api apikey secret private signing auth shared account access hmac jwt aes stripe
+          openai anthropic sendgrid mailgun datadog github gitlab twilio slack
+          """);
   private static final Set<String> MAYBE_KEYS =
-      Set.of(
-          "app",
-          "application",
-          "admin",
-          "service",
-          "session",
-          "license",
-          "subscription",
-          "deploy",
-          "write",
-          "master",
-          "encryption",
-          "encrypt",
-          "crypto",
-          "cipher",
-          "storage",
-          "integration",
-          "ingestion",
-          "webhook",
-          "relic",
-          "dd");
+      Words.set(
+          """
+          app application admin service session license subscription deploy write master
+          encryption encrypt crypto cipher storage integration ingestion webhook relic dd
+          """);
   private static final Set<String> PASSING_TOKENS =
-      Set.of(
-          "next",
-          "continuation",
-          "request",
-          "idempotency",
-          "creation",
-          "page",
-          "pagination",
-          "task",
-          "max",
-          "stop",
-          "eos",
-          "pad",
-          "bos",
-          "sort");
+      Words.set(
+          """
+          next continuation request idempotency creation page pagination task max stop eos pad
+          bos sort
+          """);
   private static final Set<String> LOOSE =
       Set.of("auth", "credential", "credentials", "pat", "tokens");
 

@@ -17,18 +17,10 @@ final class NamedValues {
   static final int MOST = 512;
 
   private static final Set<String> TYPES =
-      Set.of(
-          "string",
-          "str",
-          "bytes",
-          "text",
-          "varchar",
-          "bool",
-          "boolean",
-          "number",
-          "int",
-          "any",
-          "nonempty");
+      Words.set(
+          """
+          string str bytes text varchar bool boolean number int any nonempty
+          """);
 
   private NamedValues() {}
 

@@ -18,44 +18,27 @@ import java.util.Set;
 /// place, and what attackers try first: they are literals.
 final class Placeholders {
   private static final Set<String> ANYWHERE =
-      Set.of(
-          "placeholder",
-          "dummy",
-          "example",
-          "examples",
-          "todo",
-          "fixme",
-          "tbd",
-          "redacted",
-          "fake",
-          "mock",
-          "mocked",
-          "sanitized",
-          "replaceme",
-          "notset");
+      Words.set(
+          """
+          placeholder dummy example examples todo fixme tbd redacted fake mock mocked sanitized
+          replaceme notset
+          """);
   private static final Set<String> ALONE =
-      Set.of(
-          "none",
-          "null",
-          "nil",
-          "na",
-          "empty",
-          "undefined",
-          "unset",
-          "unused",
-          "unspecified",
-          "ignored",
-          "omitted",
-          "removed",
-          "hidden",
-          "masked",
-          "sample",
-          "xxx");
+      Words.set(
+          """
+          none null nil na empty undefined unset unused unspecified ignored omitted removed
+          hidden masked sample xxx
+          """);
   private static final Set<String> ORDERS =
-      Set.of(
-          "change", "replace", "insert", "enter", "put", "fill", "set", "add", "provide", "update");
+      Words.set(
+          """
+          change replace insert enter put fill set add provide update
+          """);
   private static final Set<String> OBJECTS =
-      Set.of("me", "with", "this", "here", "your", "in", "it", "the", "before", "by", "value");
+      Words.set(
+          """
+          me with this here your in it the before by value
+          """);
 
   private Placeholders() {}
 
@@ -74,7 +57,7 @@ final class Placeholders {
     }
     String first = words.getFirst();
     boolean ordered = words.size() > 1 && ORDERS.contains(first) && OBJECTS.contains(words.get(1));
-    boolean possessive = first.equals("your") || first.startsWith("your") && first.length() > 7;
+    boolean possessive = first.equals("your") || (first.startsWith("your") && first.length() > 7);
     return inner.equals("CHANGEME")
         || ordered
         || possessive
@@ -105,9 +88,9 @@ final class Placeholders {
   }
 
   private static boolean marked(String value) {
-    return value.startsWith("<") && value.endsWith(">")
-        || value.startsWith("[") && value.endsWith("]")
-        || value.startsWith("__") && value.endsWith("__")
-        || value.startsWith("@@") && value.endsWith("@@");
+    return (value.startsWith("<") && value.endsWith(">"))
+        || (value.startsWith("[") && value.endsWith("]"))
+        || (value.startsWith("__") && value.endsWith("__"))
+        || (value.startsWith("@@") && value.endsWith("@@"));
   }
 }

@@ -6,78 +6,23 @@ import java.util.Set;
 /// Values that only say where something is: references to secrets, names and paths, addresses.
 final class References {
   private static final Set<String> STARTS =
-      Set.of(
-          "arn:",
-          "ssm:",
-          "secretsmanager:",
-          "vault:",
-          "op://",
-          "file:",
-          "fileb:",
-          "alias/",
-          "key/",
-          "projects/",
-          "keyvault",
-          "@Microsoft.KeyVault",
-          "/",
-          "./",
-          "../",
-          "~/",
-          "{{",
-          "${",
-          "#{",
-          "$(",
-          "<%",
-          "{",
-          "[",
-          "env:",
-          "resolve:",
-          "secret/",
-          "kv/",
-          "pass:",
-          "s3://",
-          "http://",
-          "https://",
-          "urn:",
-          "com.amazonaws",
-          "aws/",
-          "s3:",
-          "kms:",
-          "iam:");
+      Words.set(
+          """
+          arn: ssm: secretsmanager: vault: op:// file: fileb: alias/ key/ projects/ keyvault
+          @Microsoft.KeyVault / ./ ../ ~/ {{ ${ #{ $( <% { [ env: resolve: secret/ kv/ pass:
+          s3:// http:// https:// urn: com.amazonaws aws/ s3: kms: iam:
+          """);
   private static final Set<String> ENDINGS =
-      Set.of(
-          ".pem",
-          ".key",
-          ".json",
-          ".txt",
-          ".yaml",
-          ".yml",
-          ".cfg",
-          ".conf",
-          ".ini",
-          ".env",
-          ".p12",
-          ".pfx",
-          ".jks",
-          ".crt",
-          ".cer",
-          ".pub",
-          ".tpl",
-          ".sh",
-          ".py",
-          ".js",
-          ".ts",
-          ".zip",
-          ".html",
-          ".com",
-          ".net",
-          ".org",
-          ".internal",
-          ".local",
-          ".handler");
+      Words.set(
+          """
+          .pem .key .json .txt .yaml .yml .cfg .conf .ini .env .p12 .pfx .jks .crt .cer .pub
+          .tpl .sh .py .js .ts .zip .html .com .net .org .internal .local .handler
+          """);
   private static final Set<String> CONSTANTS =
-      Set.of(
-          "true", "false", "yes", "no", "on", "off", "enabled", "disabled", "required", "optional");
+      Words.set(
+          """
+          true false yes no on off enabled disabled required optional
+          """);
   private static final Alphabet VARIABLE = Alphabet.of("A-Z0-9_");
   private static final Alphabet LETTERS = Alphabet.of("A-Za-z_");
   private static final Alphabet HOST = Alphabet.of("a-z0-9.-");
@@ -106,9 +51,9 @@ final class References {
     }
     String name = value.substring(1);
     char first = value.charAt(0);
-    return first == '$' && (VARIABLE.covers(name) || LETTERS.covers(name))
-        || first == '%' && value.charAt(length - 1) == '%'
-        || first == '%' && name.startsWith("(");
+    return (first == '$' && (VARIABLE.covers(name) || LETTERS.covers(name)))
+        || (first == '%' && value.charAt(length - 1) == '%')
+        || (first == '%' && name.startsWith("("));
   }
 
   /// `1.2.3`, `^1.0.0-beta`, `~> 5.0`, and addresses such as `10.0.0.1`.

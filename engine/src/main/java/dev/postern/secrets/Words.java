@@ -3,6 +3,7 @@ package dev.postern.secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// The words of a name: `DBMasterPassword2` and `db_master-password` are `db`, `master`,
 /// `password`. Digits end a word and belong to none.
@@ -29,6 +30,11 @@ final class Words {
     return words;
   }
 
+  /// The words of a list that is written with blanks.
+  static Set<String> set(String list) {
+    return Set.of(list.strip().split("\\s+"));
+  }
+
   private static boolean turns(CharSequence name, int at) {
     if (!isCapital(name.charAt(at))) {
       return false;
@@ -38,7 +44,7 @@ final class Words {
   }
 
   private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || isCapital(c);
+    return (c >= 'a' && c <= 'z') || isCapital(c);
   }
 
   private static boolean isCapital(char c) {

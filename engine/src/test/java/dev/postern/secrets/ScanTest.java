@@ -83,6 +83,7 @@ final class ScanTest {
         "Description: The database admin account password",
         "Description: 'Password: must be 8 characters'",
         "password: str",
+        "Password:\n  Type: String\n  NoEcho: true\nInstance:\n  Default: t3.micro",
         "\"parse-passwd\": \"^1.0.0\"",
         "\"Fn::Sub\": \"tool --must-change-password=false\\n\\n# done\\n\"",
         "\"ZipFile\": \"x = {\\n ResultToken: event.resultToken1\\n}\"",
