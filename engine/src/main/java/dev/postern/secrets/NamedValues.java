@@ -81,6 +81,9 @@ final class NamedValues {
       return Optional.empty();
     }
     boolean hinted = claim == Claim.HINT;
+    if (hinted && isUuid(value)) {
+      return Optional.empty();
+    }
     if (shape == Shape.RANDOM) {
       return Optional.of(hinted ? MEDIUM : HIGH);
     }
@@ -93,6 +96,13 @@ final class NamedValues {
       return name ? Optional.empty() : Optional.of(MEDIUM);
     }
     return stored ? Optional.empty() : Optional.of(LOW);
+  }
+
+  /// As KMS names its keys.
+  private static boolean isUuid(String value) {
+    return value.length() == 36
+        && value.charAt(8) == '-'
+        && Alphabet.HEX.covers(value.replace("-", ""));
   }
 
   /// `db-secret-1`: words and numbers between hyphens, as resources are named.

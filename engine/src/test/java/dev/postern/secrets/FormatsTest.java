@@ -6,8 +6,10 @@ import static dev.postern.secrets.Confidence.MEDIUM;
 import static dev.postern.secrets.Tokens.base62;
 import static dev.postern.secrets.Tokens.hex;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,8 @@ final class FormatsTest {
         arguments(
             Kind.DISCORD_TOKEN,
             HIGH,
-            Base64.getEncoder().encodeToString("123456789012345678".getBytes())
+            Base64.getEncoder()
+                    .encodeToString("123456789012345678".getBytes(StandardCharsets.US_ASCII))
                 + ".Gx7aB2."
                 + base62(30)),
         arguments(Kind.DATABRICKS_TOKEN, HIGH, "da" + "pi" + hex(32)),
@@ -110,9 +113,7 @@ final class FormatsTest {
     String text = Tokens.accessKeyId() + " " + Tokens.secretKey();
     assertThat(Secrets.scan(text))
         .extracting(Detection::kind, Detection::confidence)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(Kind.AWS_ACCESS_KEY_ID, HIGH),
-            org.assertj.core.groups.Tuple.tuple(Kind.AWS_SECRET_KEY, HIGH));
+        .containsExactly(tuple(Kind.AWS_ACCESS_KEY_ID, HIGH), tuple(Kind.AWS_SECRET_KEY, HIGH));
   }
 
   @Test
@@ -131,8 +132,11 @@ final class FormatsTest {
   @Test
   void aWebTokenNeedsAHeaderThatDecodes() {
     var url64 = Base64.getUrlEncoder().withoutPadding();
-    String header = url64.encodeToString("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes());
-    String payload = url64.encodeToString("{\"sub\":\"1234567890\"}".getBytes());
+    String header =
+        url64.encodeToString(
+            "{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.US_ASCII));
+    String payload =
+        url64.encodeToString("{\"sub\":\"1234567890\"}".getBytes(StandardCharsets.US_ASCII));
     String token = header + "." + payload + "." + base62(43);
     assertThat(Secrets.scan("Bearer " + token))
         .singleElement()

@@ -168,6 +168,7 @@ final class NamedValuesTest {
     "TOKEN,admin@acme.io",
     "ENCRYPTION_KEY,alias/aws/s3",
     "ENCRYPTION_KEY,12345678-1234",
+    "ENCRYPTION_KEY,6fa459ea-ee8a-3ca4-894e-db77e160355e",
     "http_tokens,required",
     "MAX_TOKENS,4096",
     "TOKEN,3600",
