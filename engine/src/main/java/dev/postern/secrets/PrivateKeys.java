@@ -13,7 +13,8 @@ final class PrivateKeys {
   private static final String PUTTY = "Private-Lines: ";
   private static final Alphabet LABEL = Alphabet.of("A-Z0-9 ");
 
-  /// Fewer base-64 characters than the shortest key, an Ed25519 seed of 32 bytes, takes.
+  /// The fewest base-64 characters in one of its lines: the shortest key, an Ed25519 seed of 32
+  /// bytes, takes more.
   private static final int LEAST = 40;
 
   private PrivateKeys() {}
@@ -50,15 +51,17 @@ final class PrivateKeys {
     int end = from;
     int start = -1;
     int last = from;
-    int characters = 0;
+    int run = 0;
+    int longest = 0;
     while (end < text.length()) {
       char c = text.charAt(end);
       if (c == '\\' && end + 1 < text.length() && "nr".indexOf(text.charAt(end + 1)) >= 0) {
         end += 2;
       } else if (Alphabet.PADDED.has(c)) {
         start = start < 0 ? end : start;
-        characters++;
+        longest = Math.max(longest, ++run);
         last = ++end;
+        continue;
       } else if (c == '-' && Formats.startsWith(text, end, "-----")) {
         break;
       } else if (Character.isWhitespace(c) || "\"',+:-()|>".indexOf(c) >= 0) {
@@ -66,8 +69,9 @@ final class PrivateKeys {
       } else {
         break;
       }
+      run = 0;
     }
-    if (characters >= LEAST && !Placeholders.isBody(text.subSequence(start, last).toString())) {
+    if (longest >= LEAST && !Placeholders.isBody(text.subSequence(start, last).toString())) {
       into.add(Hit.random(Kind.PRIVATE_KEY, start, last, sure, ""));
     }
     return end;

@@ -74,7 +74,7 @@ record Written(int start, int end, boolean quoted, boolean spaced) {
     boolean lineEnd =
         text.charAt(at) == '\\'
             && at + 1 < text.length()
-            && "nrt\"'".indexOf(text.charAt(at + 1)) >= 0;
+            && "nrt\\\"'".indexOf(text.charAt(at + 1)) >= 0;
     return lineEnd || (!opening && STOPS.indexOf(text.charAt(at)) >= 0);
   }
 

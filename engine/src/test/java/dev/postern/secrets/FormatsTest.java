@@ -172,6 +172,8 @@ final class FormatsTest {
     assertThat(Secrets.scan(Tokens.pem("PUBLIC KEY"))).isEmpty();
     assertThat(Secrets.scan(Tokens.pem("CERTIFICATE"))).isEmpty();
     assertThat(Secrets.scan("grep -r -e '-----BEGIN RSA " + "PRIVATE KEY-----' .")).isEmpty();
+    String quoted = "\"-----BEGIN RSA " + "PRIVATE KEY-----\", \"a list of words that goes on\"";
+    assertThat(Secrets.scan(quoted.repeat(3))).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -121,13 +122,13 @@ final class SecretsLawTest {
   }
 
   private static long reads(String text) {
-    var counted = new Counted(text, new long[1]);
+    var counted = new Counted(text, new AtomicLong());
     assertThat(Secrets.in("", counted)).isNotNull();
-    return counted.reads()[0];
+    return counted.reads().get();
   }
 
   /// A text that counts the characters that are read or copied.
-  private record Counted(String text, long[] reads) implements CharSequence {
+  private record Counted(String text, AtomicLong reads) implements CharSequence {
     @Override
     public int length() {
       return text.length();
@@ -135,13 +136,13 @@ final class SecretsLawTest {
 
     @Override
     public char charAt(int index) {
-      reads[0]++;
+      reads.incrementAndGet();
       return text.charAt(index);
     }
 
     @Override
     public CharSequence subSequence(int start, int end) {
-      reads[0] += end - start;
+      reads.addAndGet(end - start);
       return text.substring(start, end);
     }
   }
