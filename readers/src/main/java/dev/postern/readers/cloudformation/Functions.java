@@ -48,14 +48,25 @@ final class Functions {
   private final Lists lists;
   private final Sub sub;
 
-  Functions(Template template, Names names, Loops loops, Work work, Problems problems) {
+  Functions(
+      Template template,
+      Inputs inputs,
+      Parameters parameters,
+      Loops loops,
+      Work work,
+      Problems problems) {
     this.problems = problems;
-    this.names = names;
     values = new Values(problems, this, loops, work);
+    var printed = new Printed(inputs.schemas(), values);
+    names = new Names(parameters, new Pseudo(inputs), printed, template.hasMacro(), problems);
     conditions = new Conditions(template.entries("Conditions"), names, values, problems);
     mappings = new Mappings(template.entries("Mappings"), names, values, problems);
     lists = new Lists(problems);
     sub = new Sub(names, values, problems);
+  }
+
+  Names names() {
+    return names;
   }
 
   Values values() {

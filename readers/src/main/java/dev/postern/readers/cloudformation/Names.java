@@ -18,12 +18,19 @@ import java.util.Optional;
 final class Names {
   private final Parameters parameters;
   private final Pseudo pseudo;
+  private final Printed printed;
   private final Problems problems;
   private final boolean hasTransform;
   private final Map<String, Declared> resources = new LinkedHashMap<>();
 
   /// @param hasTransform whether a macro may add resources that are not in the text
-  Names(Parameters parameters, Pseudo pseudo, boolean hasTransform, Problems problems) {
+  Names(
+      Parameters parameters,
+      Pseudo pseudo,
+      Printed printed,
+      boolean hasTransform,
+      Problems problems) {
+    this.printed = printed;
     this.parameters = parameters;
     this.pseudo = pseudo;
     this.hasTransform = hasTransform;
@@ -67,12 +74,13 @@ final class Names {
   }
 
   private Optional<Value<Node>> resource(String name, String attribute, Span use) {
-    return resources.containsKey(name) || isMade(name)
-        ? Optional.of(
-            Value.known(
-                Text.reference(name, attribute, Optional.empty(), Origin.written(use)),
-                Origin.written(use)))
-        : Optional.empty();
+    Declared declared = resources.get(name);
+    if (declared == null && !isMade(name)) {
+      return Optional.empty();
+    }
+    Optional<Text> text = Optional.ofNullable(declared).flatMap(d -> printed.of(d, attribute, use));
+    Origin origin = Origin.written(use);
+    return Optional.of(Value.known(Text.reference(name, attribute, text, origin), origin));
   }
 
   /// The SAM transform names what it makes after the resource that it makes it for

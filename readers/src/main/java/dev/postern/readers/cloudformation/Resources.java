@@ -2,6 +2,7 @@ package dev.postern.readers.cloudformation;
 
 import dev.postern.model.Node;
 import dev.postern.model.Resource;
+import dev.postern.model.Schemas;
 import dev.postern.model.Unit;
 import dev.postern.readers.tree.Tree;
 import dev.postern.readers.tree.Tree.Entry;
@@ -35,30 +36,29 @@ final class Resources {
   private final Unit unit;
   private final Problems problems;
   private final Loops loops;
-  private final Names names;
+  private final Optional<Schemas> schemas;
   private final Functions functions;
 
   Resources(Template template, Unit unit, Inputs inputs, Problems problems) {
     this.template = template;
     this.unit = unit;
     this.problems = problems;
+    this.schemas = inputs.schemas();
     var work = new Work(problems);
     loops = new Loops(problems, work);
     List<Parameter> declared = template.entries("Parameters").stream().map(Parameter::of).toList();
     var parameters = new Parameters(declared, inputs, Interests.of(template, declared), problems);
-    boolean hasMacro =
-        template.transforms().stream().anyMatch(t -> !t.equals("AWS::LanguageExtensions"));
-    names = new Names(parameters, new Pseudo(inputs), hasMacro, problems);
-    functions = new Functions(template, names, loops, work, problems);
+    functions = new Functions(template, inputs, parameters, loops, work, problems);
   }
 
   List<Resource> read() {
     checkSections();
     var declared = new ArrayList<Declared>();
     declare(template.entries("Resources"), Scope.TOP, Optional.empty(), declared);
-    declared.forEach(names::declare);
+    declared.forEach(functions.names()::declare);
     var resources = new ArrayList<Resource>();
     declared.forEach(each -> resource(each).ifPresent(resources::add));
+    resources.add(new Remainder(template, functions.values()).resource(unit));
     return resources;
   }
 
@@ -116,7 +116,7 @@ final class Resources {
                 type,
                 declared.header(),
                 whole(declared),
-                properties(body, declared),
+                properties(body, type, declared),
                 attributes(body, declared),
                 when,
                 declared.symbolic()));
@@ -142,7 +142,7 @@ final class Resources {
         .worlds(Values.key(name.text(), name.span(), declared.scope()), name.span());
   }
 
-  private Value<Node> properties(Mapping body, Declared declared) {
+  private Value<Node> properties(Mapping body, String type, Declared declared) {
     Optional<Tree> written = body.find("Properties");
     Value<Node> value =
         written
@@ -157,7 +157,10 @@ final class Resources {
                 c.value() instanceof Value.Known<Node>(var node, _, _)
                     && !(node instanceof Node.Fields));
     return isMap
-        ? value
+        ? schemas
+            .flatMap(s -> s.type(type))
+            .map(s -> new JsonProperties(s, problems).decode(value))
+            .orElse(value)
         : problems.invalid(
             "properties of `" + declared.id() + "` are no map",
             "Properties",

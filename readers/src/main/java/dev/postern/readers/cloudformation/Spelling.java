@@ -10,7 +10,7 @@ final class Spelling {
 
   private Spelling() {}
 
-  /// ``; did you mean `x`?`` or nothing, to end a message with.
+  /// A question for the known word that is nearest, or nothing, to end a message with.
   static String hint(String word, Collection<String> known) {
     return closest(word, known).map(near -> ", did you mean `" + near + "`?").orElse("");
   }
@@ -20,7 +20,9 @@ final class Spelling {
     Optional<String> best = Optional.empty();
     int least = Math.max(1, word.length() / 4) + 1;
     for (String candidate : known) {
-      if (word.length() <= LONGEST && Math.abs(candidate.length() - word.length()) < least) {
+      if (word.length() > 2
+          && word.length() <= LONGEST
+          && Math.abs(candidate.length() - word.length()) < least) {
         int distance = distance(lower(word), lower(candidate));
         if (distance < least) {
           least = distance;

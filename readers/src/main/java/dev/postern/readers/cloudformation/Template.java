@@ -38,6 +38,11 @@ record Template(Mapping root) {
     return section(section).orElse(null) instanceof Mapping mapping ? mapping.entries() : List.of();
   }
 
+  /// Whether a macro may add resources that are not in the text.
+  boolean hasMacro() {
+    return transforms().stream().anyMatch(t -> !t.equals("AWS::LanguageExtensions"));
+  }
+
   /// The macros that are applied to the whole template.
   List<String> transforms() {
     Tree written = section("Transform").orElse(null);

@@ -1,5 +1,6 @@
 package dev.postern.readers.cloudformation;
 
+import dev.postern.data.AwsSchemas;
 import dev.postern.model.Node;
 import dev.postern.model.Resource;
 import dev.postern.model.Text;
@@ -14,6 +15,7 @@ import dev.postern.value.Sensitivity;
 import dev.postern.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Values in a form that tests compare: `<what>` is unknown, `-` is absent, `{world: value}`
@@ -25,7 +27,7 @@ final class Shown {
     SourceFile file = SourceFile.of(text.startsWith("{") ? "t.json" : "t.yaml", text);
     Document document = text.startsWith("{") ? Json.parse(file) : Yaml.parse(file);
     var unit = new Unit("t", Unit.Kind.CLOUDFORMATION, List.of(file.path()));
-    return Templates.read(document, unit, new Inputs(parameters));
+    return Templates.read(document, unit, new Inputs(parameters, Optional.of(new AwsSchemas())));
   }
 
   static Reading read(String text) {
