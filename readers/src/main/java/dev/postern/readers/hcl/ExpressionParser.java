@@ -216,7 +216,7 @@ final class ExpressionParser {
       if (span.length() <= MOST_DIGITS) {
         var value = new BigDecimal(span.text());
         if (Math.abs((long) value.scale()) <= MOST_DIGITS) {
-          return new Expression.Number(value, span);
+          return new Numeral(value, span);
         }
       }
       cursor.fail("a number of more than " + MOST_DIGITS + " digits", span);

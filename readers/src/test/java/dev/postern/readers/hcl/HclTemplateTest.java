@@ -44,15 +44,9 @@ final class HclTemplateTest {
         "<<EOT\n  a\n b\n  EOT\n # '  a\\n b\\n'",
         "<<-EOT\n    a\n\n      b\n   EOT\n # 'a\\n\\n  b\\n'",
         "<<EOT\na\n  ${~ x ~}\n  b\nEOT\n # t['a\\n' '' x '' '  b\\n']",
-        "<<-EOT\n"
-            + "  $${x}\n\n"
-            + "    ${x}\n"
-            + " \ttab\n"
-            + "EOT\n"
-            + " # t['' '${' 'x}\\n' '\\n' '  ' x '\\n' 'tab\\n']",
+        "<<-E\n $${x}\n\n  ${x}\n\ttab\nE\n # t['' '${' 'x}\\n' '\\n' ' ' x '\\n' 'tab\\n']",
         "<<-EOT\n   a\n  ${x}\n  EOT\n # t[' a\\n' '' x '\\n']",
-        "<<-EOT\n   a\n   %{~ if b ~}\n   c\n   %{~ endif ~}\nEOT\n # "
-            + "t['   a\\n' '' if(b | '' '   c\\n' '' | ) '']",
+        "<<-E\n a\n %{~if b~}\n c\n %{~endif~}\nE\n # t[' a\\n' '' if(b | '' ' c\\n' '' | ) '']",
         "<<A\nnot A\nA not\nA\n # 'not A\\nA not\\n'",
         "<<A\nA\n # ''",
         "<<A\nx\nA # ?!",

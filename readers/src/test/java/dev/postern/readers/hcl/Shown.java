@@ -11,7 +11,7 @@ final class Shown {
 
   static String of(Expression expression) {
     return switch (expression) {
-      case Expression.Number(var value, _) -> value.toPlainString();
+      case Numeral(var value, _) -> value.toPlainString();
       case Bool(var value, _) -> String.valueOf(value);
       case Null _ -> "null";
       case Template template ->
