@@ -242,11 +242,12 @@ final class ExpressionParser {
   }
 
   private Expression call(Span first) {
-    Span name = first;
+    String name = first.text();
     while (cursor.takeIf(Kind.DOUBLE_COLON)) {
+      name += "::" + cursor.span().text();
       cursor.expect(Kind.WORD);
-      name = cursor.since(first.start());
     }
+    Span nameSpan = cursor.since(first.start());
     cursor.expect(Kind.OPEN_PAREN);
     boolean lines = cursor.countLines(false);
     List<Expression> arguments = new ArrayList<>();
@@ -263,8 +264,7 @@ final class ExpressionParser {
     }
     cursor.take();
     cursor.countLines(lines);
-    String spelled = name.text().replaceAll("\\s", "");
-    return new Call(spelled, name, arguments, expands, cursor.since(first.start()));
+    return new Call(name, nameSpan, arguments, expands, cursor.since(first.start()));
   }
 
   private Expression parenthesised() {
