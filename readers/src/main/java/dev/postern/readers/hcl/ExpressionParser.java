@@ -242,9 +242,9 @@ final class ExpressionParser {
   }
 
   private Expression call(Span first) {
-    String name = first.text();
+    var name = new StringBuilder(first.text());
     while (cursor.takeIf(Kind.DOUBLE_COLON)) {
-      name += "::" + cursor.span().text();
+      name.append("::").append(cursor.span().text());
       cursor.expect(Kind.WORD);
     }
     Span nameSpan = cursor.since(first.start());
@@ -264,7 +264,7 @@ final class ExpressionParser {
     }
     cursor.take();
     cursor.countLines(lines);
-    return new Call(name, nameSpan, arguments, expands, cursor.since(first.start()));
+    return new Call(name.toString(), nameSpan, arguments, expands, cursor.since(first.start()));
   }
 
   private Expression parenthesised() {
