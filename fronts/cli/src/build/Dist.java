@@ -1,13 +1,16 @@
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.StackMapsOption;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -111,21 +114,25 @@ final class Dist {
     return bytes.toByteArray();
   }
 
+  /// The class with its methods taken apart and put together again, which computes the stack maps.
   private static byte[] rewritten(ClassFile classFile, byte[] type) {
+    ClassTransform version =
+        (builder, element) -> {
+          if (element instanceof ClassFileVersion) {
+            builder.withVersion(REWRITTEN, 0);
+          } else {
+            builder.with(element);
+          }
+        };
     return classFile.transformClass(
         classFile.parse(type),
-        ClassTransform.endHandler(builder -> builder.withVersion(REWRITTEN, 0))
-            .andThen((builder, element) -> {
-              if (!(element instanceof ClassFileVersion)) {
-                builder.with(element);
-              }
-            }));
+        version.andThen(ClassTransform.transformingMethodBodies(CodeBuilder::with)));
   }
 
-  private static java.io.InputStream stream(Map<String, byte[]> entries, ClassDesc type) {
+  private static InputStream stream(Map<String, byte[]> entries, ClassDesc type) {
     String name = type.descriptorString();
     return Optional.ofNullable(entries.get(name.substring(1, name.length() - 1) + ".class"))
-        .map(java.io.ByteArrayInputStream::new)
+        .map(ByteArrayInputStream::new)
         .orElse(null);
   }
 

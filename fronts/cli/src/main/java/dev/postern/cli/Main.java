@@ -1,6 +1,9 @@
 package dev.postern.cli;
 
+import static java.util.Locale.ROOT;
+
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,8 +58,8 @@ public final class Main {
   private static int wrongUsage(ParameterException problem, String[] args) {
     CommandLine command = problem.getCommandLine();
     PrintWriter err = command.getErr();
-    String message = problem.getMessage();
-    err.println("postern: " + message.substring(0, 1).toLowerCase() + message.substring(1));
+    String message = Objects.requireNonNullElse(problem.getMessage(), "wrong usage");
+    err.println("postern: " + message.substring(0, 1).toLowerCase(ROOT) + message.substring(1));
     if (!UnmatchedArgumentException.printSuggestions(problem, err)) {
       err.println("see " + command.getCommandSpec().qualifiedName() + " --help");
     }
