@@ -23,6 +23,9 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -47,7 +50,7 @@ final class Dist {
   static void main(String[] args) throws IOException {
     Path out = Path.of(args[0]);
     var jars = new TreeMap<String, byte[]>();
-    jars.put(unversioned(Path.of(args[1])), Files.readAllBytes(Path.of(args[1])));
+    jars.put(unversioned(Path.of(args[1])), modern(Path.of(args[1])));
     for (String element : args[2].split(File.pathSeparator)) {
       Path jar = Path.of(element);
       if (Files.isRegularFile(jar)) {
@@ -76,42 +79,58 @@ final class Dist {
     return jar.getFileName().toString().replaceFirst("-\\d[^/]*\\.jar$", ".jar");
   }
 
-  /// The jar at `path`, rewritten if a class in it is too old.
+  /// The jar at `path`, rewritten if something in it is too old, or differs from build to build.
   private static byte[] modern(Path path) throws IOException {
     var entries = new TreeMap<String, byte[]>();
-    boolean old = false;
     try (var zip = new ZipFile(path.toFile())) {
-      for (ZipEntry entry : zip.stream().toList()) {
-        if (!entry.isDirectory()) {
-          byte[] bytes = zip.getInputStream(entry).readAllBytes();
-          entries.put(entry.getName(), bytes);
-          old |= isClass(entry.getName()) && version(bytes) < OLDEST_CACHED;
-        }
+      for (ZipEntry entry : zip.stream().filter(e -> !e.isDirectory()).toList()) {
+        entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
       }
     }
-    return old ? rewritten(entries) : Files.readAllBytes(path);
-  }
-
-  private static byte[] rewritten(Map<String, byte[]> entries) throws IOException {
-    var classFile =
-        ClassFile.of(
-            StackMapsOption.GENERATE_STACK_MAPS,
-            ClassFile.ClassHierarchyResolverOption.of(
-                ClassHierarchyResolver.ofResourceParsing(type -> stream(entries, type))
-                    .orElse(ClassHierarchyResolver.defaultResolver())));
+    if (entries.entrySet().stream().anyMatch(Dist::isOld)) {
+      modernise(entries);
+    } else if (!forgetBuilder(entries)) {
+      return Files.readAllBytes(path);
+    }
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       for (var entry : entries.entrySet()) {
         var target = new ZipEntry(entry.getKey());
         target.setTimeLocal(NO_TIME);
         zip.putNextEntry(target);
-        zip.write(
-            isClass(entry.getKey()) && version(entry.getValue()) < REWRITTEN
-                ? rewritten(classFile, entry.getValue())
-                : entry.getValue());
+        zip.write(entry.getValue());
       }
     }
     return bytes.toByteArray();
+  }
+
+  /// Takes out of the manifest which JDK Maven itself ran on; true if it said so.
+  private static boolean forgetBuilder(Map<String, byte[]> entries) throws IOException {
+    var manifest = new Manifest(new ByteArrayInputStream(entries.get(JarFile.MANIFEST_NAME)));
+    if (manifest.getMainAttributes().remove(new Attributes.Name("Build-Tool-Jdk-Spec")) == null) {
+      return false;
+    }
+    var bytes = new ByteArrayOutputStream();
+    manifest.write(bytes);
+    entries.put(JarFile.MANIFEST_NAME, bytes.toByteArray());
+    return true;
+  }
+
+  private static void modernise(Map<String, byte[]> entries) {
+    var classFile =
+        ClassFile.of(
+            StackMapsOption.GENERATE_STACK_MAPS,
+            ClassFile.ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.ofResourceParsing(type -> stream(entries, type))
+                    .orElse(ClassHierarchyResolver.defaultResolver())));
+    var old = entries.entrySet().stream().filter(Dist::isOld).toList();
+    old.forEach(entry -> entry.setValue(rewritten(classFile, entry.getValue())));
+  }
+
+  private static boolean isOld(Map.Entry<String, byte[]> entry) {
+    byte[] type = entry.getValue();
+    return entry.getKey().endsWith(".class")
+        && ((type[6] & 0xff) << 8 | (type[7] & 0xff)) < OLDEST_CACHED;
   }
 
   /// The class with its methods taken apart and put together again, which computes the stack maps.
@@ -134,14 +153,6 @@ final class Dist {
     return Optional.ofNullable(entries.get(name.substring(1, name.length() - 1) + ".class"))
         .map(ByteArrayInputStream::new)
         .orElse(null);
-  }
-
-  private static boolean isClass(String name) {
-    return name.endsWith(".class") && !name.endsWith("module-info.class");
-  }
-
-  private static int version(byte[] type) {
-    return (type[6] & 0xff) << 8 | (type[7] & 0xff);
   }
 
   private static void copyTree(Path from, Path to) throws IOException {
