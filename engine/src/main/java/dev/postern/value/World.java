@@ -1,6 +1,8 @@
 package dev.postern.value;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -37,7 +39,7 @@ public record World(SortedMap<Variable, Constraint> facts) {
 
   /// The deployments in which `variable` is not `value`: none, when that is its whole domain.
   public static Optional<World> isNot(Variable variable, String value) {
-    return normal(variable, new TreeSet<>(java.util.List.of(value)))
+    return normal(variable, new TreeSet<>(List.of(value)))
         .map(c -> new World(new TreeMap<>(Map.of(variable, c))));
   }
 
@@ -60,6 +62,39 @@ public record World(SortedMap<Variable, Constraint> facts) {
       both.put(fact.getKey(), merged.get());
     }
     return Optional.of(new World(both));
+  }
+
+  /// Every deployment that is in none of `worlds`, as disjoint worlds.
+  public static List<World> outside(List<World> worlds) {
+    List<World> left = List.of(ANY);
+    for (World world : worlds) {
+      var next = new ArrayList<World>();
+      for (World before : left) {
+        world.complement().forEach(w -> before.and(w).ifPresent(next::add));
+      }
+      left = next;
+    }
+    return left;
+  }
+
+  private List<World> complement() {
+    var all = new ArrayList<World>();
+    World before = ANY;
+    for (var fact : facts.entrySet()) {
+      for (World not : opposite(fact.getKey(), fact.getValue())) {
+        before.and(not).ifPresent(all::add);
+      }
+      World same = new World(new TreeMap<>(Map.of(fact.getKey(), fact.getValue())));
+      before = before.and(same).orElseThrow();
+    }
+    return all;
+  }
+
+  private static List<World> opposite(Variable variable, Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.Is(var value) -> isNot(variable, value).stream().toList();
+      case Constraint.IsNot(var values) -> values.stream().map(v -> is(variable, v)).toList();
+    };
   }
 
   private static Optional<Constraint> meet(Variable variable, Constraint a, Constraint b) {

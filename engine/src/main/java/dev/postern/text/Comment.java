@@ -1,0 +1,6 @@
+package dev.postern.text;
+
+/// A comment in a source file: suppressions are read from these.
+///
+/// @param text what it says, without the comment marks and outer blanks
+public record Comment(Span span, String text) {}
