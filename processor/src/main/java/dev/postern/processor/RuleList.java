@@ -68,18 +68,22 @@ final class RuleList {
   }
 
   private static String entry(RuleSource rule, int index) {
-    String serves = rule.serves().stream().map(RuleList::quote).collect(Collectors.joining(", "));
-    return "          new RuleInfo(%s, %s, Severity.%s, %s, %s.TYPE.types(), List.of(%s), %s, %s, new Application(%d))"
+    return "          new RuleInfo(%s, %s, Severity.%s, %s, %s.TYPE.types(), %s, %s, %s, %s, new Application(%d))"
         .formatted(
             quote(rule.name()),
             quote(rule.text("title")),
             rule.text("severity"),
             rule.local(),
             rule.view(),
-            serves,
+            quoted(rule.serves()),
+            quoted(rule.list("unless")),
             quote(rule.text("fix")),
             quote(rule.text("price")),
             index);
+  }
+
+  private static String quoted(List<String> texts) {
+    return texts.stream().map(RuleList::quote).collect(Collectors.joining(", ", "List.of(", ")"));
   }
 
   private static String quote(String text) {

@@ -42,7 +42,7 @@ public final class RuleProcessor extends AbstractProcessor {
       rules.sort(Comparator.comparing(RuleSource::name));
       writeList();
     }
-    return true;
+    return false;
   }
 
   private void read(TypeElement type) {

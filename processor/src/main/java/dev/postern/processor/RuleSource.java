@@ -92,7 +92,11 @@ record RuleSource(
   }
 
   List<String> serves() {
-    return facts.get("serves") instanceof List<?> list
+    return list("serves");
+  }
+
+  List<String> list(String element) {
+    return facts.get(element) instanceof List<?> list
         ? list.stream().map(Object::toString).toList()
         : List.of();
   }
