@@ -94,9 +94,10 @@ final class StartUpCacheTest {
     Files.createDirectories(launcher.caches());
     Files.move(launcher.program().resolve(name), launcher.caches().resolve(name));
     assertThat(launcher.run("x").after(CACHE)).isEqualTo(launcher.caches() + "/" + name);
-    Path other = Files.createDirectories(directory.toRealPath().resolve("other cache/postern"));
+    Path place = directory.toRealPath().resolve("other cache");
+    Path other = Files.createDirectories(place.resolve("postern"));
     Files.move(launcher.caches().resolve(name), other.resolve(name));
-    launcher.set("XDG_CACHE_HOME", other.getParent().toString());
+    launcher.set("XDG_CACHE_HOME", place.toString());
     assertThat(launcher.run("x").after(CACHE)).isEqualTo(other + "/" + name);
   }
 
