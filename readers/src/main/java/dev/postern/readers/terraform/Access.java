@@ -15,47 +15,41 @@ final class Access {
 
   /// `value.name`. Of a block written once, which is a list of one, the attribute of that one.
   static Value<Node> attribute(Value<Node> value, String name, Span at) {
-    return value.flatMap(
-        node ->
-            switch (node) {
-              case Node.Fields(var entries, var rest) ->
-                  entries.containsKey(name)
-                      ? entries.get(name)
-                      : rest.map(why -> inside(why, "." + name, at)).orElseGet(() -> missing(name, at));
-              case Node.Items(var items, var rest) ->
-                  items.size() == 1 && rest.isEmpty()
-                      ? attribute(items.getFirst(), name, at)
-                      : missing(name, at);
-              default -> missing(name, at);
-            });
+    return value.flatMap(node ->
+        switch (node) {
+          case Node.Fields(var entries, var rest) ->
+              entries.containsKey(name)
+                  ? entries.get(name)
+                  : rest.map(why -> inside(why, "." + name, at)).orElseGet(() -> missing(name, at));
+          case Node.Items(var items, var rest) ->
+              items.size() == 1 && rest.isEmpty()
+                  ? attribute(items.getFirst(), name, at)
+                  : missing(name, at);
+          default -> missing(name, at);
+        });
   }
 
   /// `value[key]`.
   static Value<Node> index(Value<Node> value, Value<Node> key, Span at) {
-    return value.flatMap(
-        node ->
-            switch (node) {
-              case Node.Items(var items, var rest) -> element(items.size(), items::get, rest, key, at);
-              case Node.Fields(var entries, var rest) -> {
-                Optional<String> name = Nodes.string(key);
-                if (name.isEmpty()) {
-                  yield Value.unknown(Nodes.whyUnknown(key, "index"), Origin.written(at));
-                }
-                yield entries.containsKey(name.get())
-                    ? entries.get(name.get())
-                    : rest.map(why -> inside(why, "[\"" + name.get() + "\"]", at))
-                        .orElseGet(() -> missing(name.get(), at));
-              }
-              default -> missing("index", at);
-            });
+    return value.flatMap(node ->
+        switch (node) {
+          case Node.Items(var items, var rest) -> element(items.size(), items::get, rest, key, at);
+          case Node.Fields(var entries, var rest) -> {
+            Optional<String> name = Nodes.string(key);
+            if (name.isEmpty()) {
+              yield Value.unknown(Nodes.whyUnknown(key, "index"), Origin.written(at));
+            }
+            yield entries.containsKey(name.get())
+                ? entries.get(name.get())
+                : rest.map(why -> inside(why, "[\"" + name.get() + "\"]", at))
+                    .orElseGet(() -> missing(name.get(), at));
+          }
+          default -> missing("index", at);
+        });
   }
 
   private static Value<Node> element(
-      int size,
-      IntFunction<Value<Node>> items,
-      Optional<Reason> rest,
-      Value<Node> key,
-      Span at) {
+      int size, IntFunction<Value<Node>> items, Optional<Reason> rest, Value<Node> key, Span at) {
     Optional<Integer> index = Nodes.integer(key);
     if (index.isEmpty()) {
       return Value.unknown(Nodes.whyUnknown(key, "index"), Origin.written(at));

@@ -4,8 +4,8 @@ import dev.postern.model.Node;
 import dev.postern.value.Reason;
 import dev.postern.value.Value;
 
-/// Keeps evaluation finite: how deep expressions nest through locals and modules, how many worlds one
-/// value distinguishes, how many instances one block has.
+/// Keeps evaluation finite: how deep expressions nest through locals and modules, how many worlds
+/// one value distinguishes, how many instances one block has.
 final class Bounds {
   static final int INSTANCES = 20_000;
   static final int MODULE_DEPTH = 32;

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// What an expression is, as far as it is known (HCL specification, "Expressions"; Terraform language,
-/// "Expressions").
+/// What an expression is, as far as it is known (HCL specification, "Expressions"; Terraform
+/// language, "Expressions").
 ///
-/// Unknown parts stay parts: a template with an unknown interpolation is a text with a hole, an object
-/// with an unknown attribute an object. A condition that is not known gives both results, each in its
-/// world.
+/// Unknown parts stay parts: a template with an unknown interpolation is a text with a hole, an
+/// object with an unknown attribute an object. A condition that is not known gives both results,
+/// each in its world.
 final class Evaluator {
   private final Scope scope;
   private final Bounds bounds;
@@ -105,7 +105,8 @@ final class Evaluator {
           switch (each.value()) {
             case Value.Known<Node>(Node.Bool(var yes), _, _) ->
                 value(yes ? conditional.then() : conditional.otherwise());
-            default -> unknown(Reason.Kind.INVALID, source(conditional.condition()), conditional.span());
+            default ->
+                unknown(Reason.Kind.INVALID, source(conditional.condition()), conditional.span());
           };
       cases.add(new Value.Case<>(each.when(), result));
     }
@@ -113,8 +114,8 @@ final class Evaluator {
     return condition.sensitivity() == Sensitivity.SECRET ? result.secret() : result;
   }
 
-  /// A name and its accesses: as many steps as belong to the name are resolved at once, the rest one by
-  /// one.
+  /// A name and its accesses: as many steps as belong to the name are resolved at once, the rest
+  /// one by one.
   private Value<Node> path(Expression expression) {
     var steps = new ArrayList<Expression>();
     Expression at = expression;

@@ -16,24 +16,22 @@ final class Guesses {
 
   private Guesses() {}
 
-  /// A boolean in every world: where it is not known, once true and once false. The variable is what is
-  /// unknown (`var.enabled`) or, where that is not one name, the condition as written.
+  /// A boolean in every world: where it is not known, once true and once false. The variable is
+  /// what is unknown (`var.enabled`) or, where that is not one name, the condition as written.
   static List<Value.Case<Node>> split(Value<Node> condition, Expression written) {
     var cases = new ArrayList<Value.Case<Node>>();
     for (Value.Case<Node> each : condition.cases()) {
       if (each.value() instanceof Value.Unknown<Node>(var reason, var origin, _)
           && reason.kind() != Reason.Kind.INVALID) {
         boolean named = Evaluator.source(written).equals(reason.what());
-        var variable =
-            new Variable(named ? reason.what() : Evaluator.source(written), BOOLEANS);
+        var variable = new Variable(named ? reason.what() : Evaluator.source(written), BOOLEANS);
         for (String guess : BOOLEANS) {
           each.when()
               .and(World.is(variable, guess))
-              .ifPresent(
-                  w ->
-                      cases.add(
-                          new Value.Case<>(
-                              w, Value.known(new Node.Bool(guess.equals("true")), origin))));
+              .ifPresent(w ->
+                  cases.add(
+                      new Value.Case<>(
+                          w, Value.known(new Node.Bool(guess.equals("true")), origin))));
         }
       } else {
         cases.add(each);
@@ -51,10 +49,8 @@ final class Guesses {
         new Value.Case<>(
             World.is(variable, value), Value.known(new Node.Bool(true), unknown.origin())));
     World.isNot(variable, value)
-        .ifPresent(
-            w ->
-                cases.add(
-                    new Value.Case<>(w, Value.known(new Node.Bool(false), unknown.origin()))));
+        .ifPresent(w ->
+            cases.add(new Value.Case<>(w, Value.known(new Node.Bool(false), unknown.origin()))));
     return Value.oneOf(cases, unknown.origin());
   }
 }

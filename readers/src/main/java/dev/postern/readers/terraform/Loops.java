@@ -41,8 +41,7 @@ final class Loops {
       case Value.Known<Node>(Node.Items(var items, var rest), var origin, _) -> {
         var known = new ArrayList<Element>();
         for (int i = 0; i < items.size(); i++) {
-          known.add(
-              new Element(Value.known(Node.num(i), here), items.get(i).under(origin)));
+          known.add(new Element(Value.known(Node.num(i), here), items.get(i).under(origin)));
         }
         yield new Elements(known, rest);
       }
@@ -51,12 +50,11 @@ final class Loops {
         // Terraform orders maps by key
         entries.entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
-            .forEach(
-                e ->
-                    known.add(
-                        new Element(
-                            Value.known(Text.of(e.getKey(), here), e.getValue().origin()),
-                            e.getValue().under(origin))));
+            .forEach(e ->
+                known.add(
+                    new Element(
+                        Value.known(Text.of(e.getKey(), here), e.getValue().origin()),
+                        e.getValue().under(origin))));
         yield new Elements(known, rest);
       }
       case Value.Absent<Node> _ -> new Elements(List.of(), Optional.empty());

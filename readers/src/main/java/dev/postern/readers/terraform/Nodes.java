@@ -8,8 +8,8 @@ import dev.postern.value.Value;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// Terraform's conversions between primitive types (Terraform language, "Types and values",
-/// "Type conversion").
+/// Terraform's conversions between primitive types (Terraform language, "Types and values", "Type
+/// conversion").
 final class Nodes {
   private Nodes() {}
 
@@ -50,24 +50,27 @@ final class Nodes {
     return value
         .sole()
         .flatMap(Nodes::number)
-        .filter(n -> n.stripTrailingZeros().scale() <= 0 && n.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
+        .filter(n ->
+            n.stripTrailingZeros().scale() <= 0
+                && n.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
         .map(BigDecimal::intValue);
   }
 
   /// The value with strings `"true"` and `"false"` taken as booleans; unknown where it is neither.
   static Value<Node> asBoolean(Value<Node> value) {
-    return value.flatMap(
-        node -> {
-          Optional<Boolean> known =
-              node instanceof Node.Bool(var bool)
-                  ? Optional.of(bool)
-                  : node instanceof Text text
-                      ? text.literal().filter(t -> t.equals("true") || t.equals("false")).map(Boolean::valueOf)
-                      : Optional.empty();
-          return known
-              .<Value<Node>>map(b -> Value.known(new Node.Bool(b), value.origin()))
-              .orElseGet(() -> Value.unknown(whyUnknown(value, "condition"), value.origin()));
-        });
+    return value.flatMap(node -> {
+      Optional<Boolean> known =
+          node instanceof Node.Bool(var bool)
+              ? Optional.of(bool)
+              : node instanceof Text text
+                  ? text.literal()
+                      .filter(t -> t.equals("true") || t.equals("false"))
+                      .map(Boolean::valueOf)
+                  : Optional.empty();
+      return known
+          .<Value<Node>>map(b -> Value.known(new Node.Bool(b), value.origin()))
+          .orElseGet(() -> Value.unknown(whyUnknown(value, "condition"), value.origin()));
+    });
   }
 
   /// Why a value is not known; `what` names it where the value itself has no reason.

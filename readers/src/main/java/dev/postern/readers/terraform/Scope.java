@@ -11,8 +11,8 @@ import java.util.Optional;
 /// What the names in an expression stand for.
 ///
 /// @param module the instance of the module in which the expression stands
-/// @param local names bound here: `each`, `count`, `self`, the variables of `for`, the iterator of a
-///     `dynamic` block
+/// @param local names bound here: `each`, `count`, `self`, the variables of `for`, the iterator of
+///   a `dynamic` block
 record Scope(ModuleInstance module, Map<String, Value<Node>> local) {
 
   static Scope of(ModuleInstance module) {
@@ -29,8 +29,8 @@ record Scope(ModuleInstance module, Map<String, Value<Node>> local) {
     return Optional.ofNullable(local.get(name));
   }
 
-  /// What a root name and the attributes after it stand for; takes as many of the steps as belong to the
-  /// name.
+  /// What a root name and the attributes after it stand for; takes as many of the steps as belong
+  /// to the name.
   Resolution resolve(Path path) {
     Optional<Value<Node>> here = bound(path.root());
     return here.map(value -> new Resolution(value, 0)).orElseGet(() -> module.resolve(path));

@@ -32,13 +32,10 @@ final class Templates {
   private Value<Node> joined(List<Value<Node>> parts, Expression whole) {
     Origin here = Origin.written(whole.span());
     return Combinations.of(parts, WORLDS)
-        .map(
-            all ->
-                Value.oneOf(
-                    all.stream()
-                        .map(c -> new Value.Case<>(c.when(), join(c.values(), here)))
-                        .toList(),
-                    here))
+        .map(all ->
+            Value.oneOf(
+                all.stream().map(c -> new Value.Case<>(c.when(), join(c.values(), here))).toList(),
+                here))
         .orElseGet(
             () -> Value.unknown(new Reason(Reason.Kind.BOUND, Evaluator.source(whole)), here));
   }
