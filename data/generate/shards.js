@@ -20,6 +20,12 @@ export const byName = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 export const sortedKeys = (object) => Object.keys(object).sort(byName);
 
+/** Adds lines to a shard, after an empty line where it has some. */
+export function addBlock(shards, name, lines) {
+  const before = shards.get(name);
+  shards.set(name, before === undefined ? lines : [...before, "", ...lines]);
+}
+
 /** Replaces one folder of shards by `shards`: a map from file name to lines. */
 export function writeShards(folder, shards) {
   rmSync(join(out, folder), { recursive: true, force: true });

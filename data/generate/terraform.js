@@ -4,16 +4,16 @@
 // source map, where every argument is announced by a comment:
 //   // NAME - computed: BOOL, optional: BOOL, required: BOOL
 //
-// A shard `terraform/WORD.txt` (`s3.txt` for `aws_s3_*`) holds its types one after the other:
+// A shard `terraform/WORD.txt` (`s3.txt` for `aws_s3_*`) holds its types, parted by empty lines:
 //   R  aws_s3_bucket                     a resource; D: a data source
-//   #3                                   the nested arguments number 3 of the type above
 //   name  mode shape                     mode: r(equired) o(ptional) c(omputed) b(oth optional and computed)
+//   #3                                   the nested arguments number 3, followed by them
 // A shape is s(tring) n(umber) b(oolean) a(ny), `[` list of, `(` set of, `{` map of, or nested arguments by number:
 // `L3` list, `1` list of at most one, `S3` set, `O3` single, `M3` map.
 // `terraform/index.txt` has `kind  name` for every type; its first line is `V  provider version`.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { byName, packageDir, writeShards } from "./shards.js";
+import { addBlock, byName, packageDir, writeShards } from "./shards.js";
 
 const announced = /\/\/ (\w+) - computed: (true|false), optional: (true|false), required: (true|false)\n/g;
 const classes = /export class (\w+) extends cdktf\.(\w+) \{/g;
@@ -47,7 +47,7 @@ export function generateTerraform() {
   const shards = new Map();
   for (const { kind, name, lines } of types) {
     const shard = `${name.split("_")[1]}.txt`;
-    shards.set(shard, [...(shards.get(shard) ?? []), `${kind}\t${name}`, ...lines]);
+    addBlock(shards, shard, [`${kind}\t${name}\t`, ...lines]);
   }
   shards.set("index.txt", [`V\t${version}`, ...types.map(({ kind, name }) => `${kind}\t${name}`)]);
   writeShards("terraform", shards);

@@ -2,7 +2,6 @@ package dev.postern.finding;
 
 import dev.postern.text.SourceFile;
 import dev.postern.text.Span;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +15,7 @@ public record Secrets(
     Map<SourceFile, List<Span>> spans, Function<String, Map<Integer, Integer>> scan) {
 
   public Secrets {
-    spans = new IdentityHashMap<>(spans);
+    spans = Map.copyOf(spans);
   }
 
   /// Line `line` (from 1) with every character of a secret replaced by `•`, so that columns stay.

@@ -16,6 +16,7 @@ public final class Cloud {
   private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
   private final Map<Unit, Map<String, Resource>> byAddress = new LinkedHashMap<>();
   private final Map<String, Incoming> incoming = new ConcurrentHashMap<>();
+  private final Map<ViewType<?>, Map<Resource, View>> views = new ConcurrentHashMap<>();
   private final Names names;
   private final Facts facts;
 
@@ -69,6 +70,18 @@ public final class Cloud {
         .flatMap(reference -> find(from.unit(), reference.target()))
         .filter(resource -> resource.type().equals(type))
         .or(() -> names.find(from.unit(), text, type));
+  }
+
+  /// The view of one resource, made once.
+  @SuppressWarnings("unchecked") // INVARIANT: a view type is stored with views of its own type only
+  public <V extends View> V view(ViewType<V> type, Resource resource) {
+    Map<Resource, View> made = views.computeIfAbsent(type, _ -> new ConcurrentHashMap<>());
+    View known = made.get(resource);
+    if (known == null) {
+      known = type.of().apply(resource, this);
+      made.put(resource, known);
+    }
+    return (V) known;
   }
 
   /// The resources of type `from` that name a resource of type `to` at `path` (dotted; `[]` for the

@@ -36,6 +36,9 @@ public record Resource(
     List<World> when,
     Optional<Reason> symbolic)
     implements View {
+  /// Every resource, as it is.
+  public static final ViewType<Resource> TYPE =
+      new ViewType<>(List.of("*"), (resource, _) -> resource);
 
   public Resource {
     when = List.copyOf(when);

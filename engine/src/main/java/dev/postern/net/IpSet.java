@@ -96,24 +96,20 @@ public final class IpSet {
   }
 
   public IpSet union(IpSet that) {
-    return with(v4.union(that.v4), v6.union(that.v6));
+    return new IpSet(v4.union(that.v4), v6.union(that.v6));
   }
 
   public IpSet intersection(IpSet that) {
-    return with(v4.intersection(that.v4), v6.intersection(that.v6));
+    return new IpSet(v4.intersection(that.v4), v6.intersection(that.v6));
   }
 
   public IpSet minus(IpSet that) {
-    return with(v4.minus(that.v4), v6.minus(that.v6));
+    return new IpSet(v4.minus(that.v4), v6.minus(that.v6));
   }
 
   /// Every address of both families that is not in this set.
   public IpSet complement() {
     return ALL.minus(this);
-  }
-
-  private IpSet with(Line newV4, Line newV6) {
-    return newV4 == v4 && newV6 == v6 ? this : new IpSet(newV4, newV6);
   }
 
   public boolean isEmpty() {
@@ -141,8 +137,8 @@ public final class IpSet {
   /// The members of one family.
   public IpSet only(Family family) {
     return switch (family) {
-      case IPV4 -> with(v4, NONE.v6);
-      case IPV6 -> with(NONE.v4, v6);
+      case IPV4 -> new IpSet(v4, NONE.v6);
+      case IPV6 -> new IpSet(NONE.v4, v6);
     };
   }
 

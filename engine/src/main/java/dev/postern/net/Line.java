@@ -57,14 +57,14 @@ final class Line {
   }
 
   Line union(Line that) {
-    if (this == that || that.isEmpty() || isAll()) {
+    if (that.isEmpty() || isAll()) {
       return this;
     }
     return isEmpty() || that.isAll() ? that : merge(that, (a, b) -> a || b);
   }
 
   Line intersection(Line that) {
-    if (this == that || isEmpty() || that.isAll()) {
+    if (isEmpty() || that.isAll()) {
       return this;
     }
     return that.isEmpty() || isAll() ? that : merge(that, (a, b) -> a && b);

@@ -1,5 +1,6 @@
 package dev.postern.policy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +45,7 @@ public interface Actions {
 
   /// One condition key by its full name (`aws:SourceIp`, `aws:ResourceTag/team`): a key of the
   /// service that its prefix names, or else a global one, or else one of STS, which knows the keys
-  /// that carry the name of an identity provider (`token.actions.githubusercontent.com:sub`).
+  /// that carry the name of an identity provider (`graph.facebook.com:id`).
   default Optional<ConditionKey> key(String name) {
     int colon = name.indexOf(':');
     return service(name.substring(0, Math.max(colon, 0)))
@@ -74,7 +75,9 @@ public interface Actions {
         Comparator.comparing(Action::name, String.CASE_INSENSITIVE_ORDER);
 
     public Service {
-      actions = actions.stream().sorted(BY_NAME).toList();
+      var sorted = new ArrayList<>(actions);
+      sorted.sort(BY_NAME);
+      actions = List.copyOf(sorted);
       resourceTypes = List.copyOf(resourceTypes);
       keys = List.copyOf(keys);
     }

@@ -34,6 +34,10 @@ public @interface Rule {
   /// What to do instead, in one sentence that begins with a verb.
   String fix();
 
+  /// Rules that say the same and more: where one of them finds something on the same evidence, this
+  /// rule's finding is part of that one.
+  String[] unless() default {};
+
   /// What the fix costs or may break; empty when it is safe.
   String price() default "";
 }

@@ -9,6 +9,7 @@ import java.util.List;
 /// @param name kebab case
 /// @param local whether it looks at one resource at a time
 /// @param types the CloudFormation types that it judges
+/// @param unless rules that say the same and more about the same evidence
 /// @param judge applies it to one resource of one of the types
 public record RuleInfo(
     String name,
@@ -17,6 +18,7 @@ public record RuleInfo(
     boolean local,
     List<String> types,
     List<String> serves,
+    List<String> unless,
     String fix,
     String price,
     Application judge) {

@@ -1,0 +1,45 @@
+package dev.postern.review;
+
+import dev.postern.finding.Secrets;
+import dev.postern.rule.RuleInfo;
+import dev.postern.rule.Severity;
+import java.time.LocalDate;
+import java.util.List;
+
+/// What the user asked of a review.
+///
+/// @param version of the program
+/// @param today decides which suppressions have expired
+/// @param failOn the least severity that fails a review
+/// @param only names of the rules to ask, or ids of requirements that they serve; empty for all
+/// @param skip the same, not to ask
+/// @param unreadable whether something named could not be read at all
+/// @param accepted the suppressions of `postern.yaml`
+/// @param sourceSuppressions whether suppressions in the reviewed source count
+/// @param foreignForCritical whether other tools' suppressions may accept a CRITICAL
+public record Settings(
+    String version,
+    LocalDate today,
+    Severity failOn,
+    List<String> only,
+    List<String> skip,
+    boolean unreadable,
+    List<Acceptance> accepted,
+    boolean sourceSuppressions,
+    boolean foreignForCritical,
+    Secrets secrets) {
+
+  public Settings {
+    only = List.copyOf(only);
+    skip = List.copyOf(skip);
+    accepted = List.copyOf(accepted);
+  }
+
+  boolean asks(RuleInfo rule) {
+    return (only.isEmpty() || names(only, rule)) && !names(skip, rule);
+  }
+
+  private static boolean names(List<String> chosen, RuleInfo rule) {
+    return chosen.contains(rule.name()) || rule.serves().stream().anyMatch(chosen::contains);
+  }
+}

@@ -1,0 +1,218 @@
+package dev.postern.readers.cloudformation;
+
+import dev.postern.model.Node;
+import dev.postern.model.Text;
+import dev.postern.readers.tree.Tree;
+import dev.postern.readers.tree.Tree.Mapping;
+import dev.postern.readers.tree.Tree.Scalar;
+import dev.postern.readers.tree.Tree.Sequence;
+import dev.postern.text.Span;
+import dev.postern.value.Origin;
+import dev.postern.value.Reason;
+import dev.postern.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The intrinsic functions, by name.
+final class Functions {
+  static final List<String> NAMES =
+      List.of(
+          "Fn::And",
+          "Fn::Base64",
+          "Fn::Cidr",
+          "Fn::Equals",
+          "Fn::FindInMap",
+          "Fn::GetAZs",
+          "Fn::GetAtt",
+          "Fn::If",
+          "Fn::ImportValue",
+          "Fn::Join",
+          "Fn::Length",
+          "Fn::Not",
+          "Fn::Or",
+          "Fn::Select",
+          "Fn::Split",
+          "Fn::Sub",
+          "Fn::ToJsonString",
+          "Fn::Transform",
+          "Ref");
+
+  private static final int MOST_WORLDS = 256;
+
+  private final Problems problems;
+  private final Names names;
+  private final Values values;
+  private final Conditions conditions;
+  private final Mappings mappings;
+  private final Lists lists;
+  private final Sub sub;
+
+  Functions(
+      Template template,
+      Inputs inputs,
+      Parameters parameters,
+      Loops loops,
+      Work work,
+      Problems problems) {
+    this.problems = problems;
+    values = new Values(problems, this, loops, work);
+    var printed = new Printed(inputs.schemas(), values);
+    names = new Names(parameters, new Pseudo(inputs), printed, template.hasMacro(), problems);
+    conditions = new Conditions(template.entries("Conditions"), names, values, problems);
+    mappings = new Mappings(template.entries("Mappings"), names, values, problems);
+    lists = new Lists(problems);
+    sub = new Sub(names, values, problems);
+  }
+
+  Names names() {
+    return names;
+  }
+
+  Values values() {
+    return values;
+  }
+
+  Conditions conditions() {
+    return conditions;
+  }
+
+  Value<Node> apply(Call call, Scope scope) {
+    return switch (call.name()) {
+      case "Ref" -> ref(call, scope);
+      case "Fn::GetAtt" -> attribute(call, scope);
+      case "Fn::Sub" -> sub.apply(call, scope);
+      case "Fn::If" -> choose(call, scope);
+      case "Fn::FindInMap" -> mappings.find(call, scope);
+      case "Fn::Base64" -> values.of(call.argument(), scope);
+      case "Fn::Join" -> lifted(call, scope, 2, lists::join);
+      case "Fn::Split" -> lifted(call, scope, 2, lists::split);
+      case "Fn::Select" -> lifted(call, scope, 2, lists::select);
+      case "Fn::Length" -> over(call, List.of(values.of(call.argument(), scope)), lists::length);
+      case "Fn::Cidr" -> over(call, all(call, scope), lists::cidr);
+      case "Fn::ToJsonString" -> json(call, scope);
+      case "Fn::GetAZs" -> zones(call);
+      case "Fn::ImportValue" ->
+          over(call, List.of(values.of(call.argument(), scope)), Functions::imported);
+      case "Fn::Transform" -> transform(call.argument(), call.span());
+      case "Fn::And", "Fn::Or", "Fn::Not", "Fn::Equals", "Condition" ->
+          conditions.of(call, scope).map(Node.Bool::new);
+      default ->
+          problems.unsupported(
+              "`" + call.name() + "` is no known function" + Spelling.hint(call.name(), NAMES),
+              call.name(),
+              call.span());
+    };
+  }
+
+  /// A function of values.
+  interface Plain {
+    Value<Node> apply(List<Value<Node>> arguments, Span at);
+  }
+
+  private Value<Node> lifted(Call call, Scope scope, int count, Plain function) {
+    return call.arguments().size() == count && call.argument() instanceof Sequence
+        ? over(call, all(call, scope), function)
+        : problems.invalid(
+            "`" + call.name() + "` takes a list of " + count + " values", call.name(), call.span());
+  }
+
+  private List<Value<Node>> all(Call call, Scope scope) {
+    return call.arguments().stream().map(a -> values.of(a, scope)).toList();
+  }
+
+  private static Value<Node> over(Call call, List<Value<Node>> arguments, Plain function) {
+    return Lift.over(
+        arguments, Origin.written(call.span()), all -> function.apply(all, call.span()));
+  }
+
+  private Value<Node> ref(Call call, Scope scope) {
+    return call.argument() instanceof Scalar name
+        ? names.ref(Values.key(name.text(), name.span(), scope), call.span(), scope)
+        : problems.invalid("`Ref` takes a name", "Ref", call.span());
+  }
+
+  /// `Resource.Attribute`, or a list of the two, of which the second may be a `Ref`.
+  private Value<Node> attribute(Call call, Scope scope) {
+    if (call.argument() instanceof Scalar whole) {
+      String text = Values.key(whole.text(), whole.span(), scope);
+      int dot = text.indexOf('.');
+      return dot > 0 && dot < text.length() - 1
+          ? names.attribute(text.substring(0, dot), text.substring(dot + 1), call.span())
+          : problems.invalid(
+              "`Fn::GetAtt` takes a resource and an attribute", "Fn::GetAtt", call.span());
+    }
+    List<Value<Node>> parts = all(call, scope);
+    if (parts.size() < 2) {
+      return problems.invalid(
+          "`Fn::GetAtt` takes a resource and an attribute", "Fn::GetAtt", call.span());
+    }
+    return over(call, parts, this::attribute);
+  }
+
+  private Value<Node> attribute(List<Value<Node>> parts, Span at) {
+    var words = new ArrayList<String>();
+    for (Value<Node> part : parts) {
+      Optional<Text> text = Texts.part(part);
+      Optional<String> word = text.flatMap(Text::literal);
+      if (word.isEmpty()) {
+        Reason unknown = new Reason(Reason.Kind.APPLY, "Fn::GetAtt at " + at);
+        return Value.unknown(text.flatMap(Text::unknown).orElse(unknown), Origin.written(at));
+      }
+      words.add(word.get());
+    }
+    return names.attribute(words.getFirst(), String.join(".", words.subList(1, words.size())), at);
+  }
+
+  /// Only the branches of possible worlds are evaluated.
+  private Value<Node> choose(Call call, Scope scope) {
+    List<Tree> parts = call.arguments();
+    if (parts.size() != 3 || !(parts.getFirst() instanceof Scalar name)) {
+      return problems.invalid(
+          "`Fn::If` takes the name of a condition and two values", "Fn::If", call.span());
+    }
+    Origin origin = Origin.written(call.span());
+    var cases = new ArrayList<Value.Case<Node>>();
+    String condition = Values.key(name.text(), name.span(), scope);
+    for (Value.Case<Boolean> each : conditions.named(condition, name.span()).cases()) {
+      if (each.value().sole().isEmpty()) {
+        // INVARIANT: only a condition that cannot be read has no truth of its own
+        return Value.unknown(new Reason(Reason.Kind.INVALID, "condition " + condition), origin);
+      }
+      Tree branch = parts.get(each.value().sole().get() ? 1 : 2);
+      cases.add(new Value.Case<>(each.when(), values.of(branch, scope)));
+    }
+    Value<Node> chosen = Value.oneOf(cases, origin);
+    return chosen.cases().size() > MOST_WORLDS || chosen.cases().isEmpty()
+        ? Value.unknown(new Reason(Reason.Kind.BOUND, "Fn::If at " + call.span()), origin)
+        : chosen;
+  }
+
+  private Value<Node> json(Call call, Scope scope) {
+    Origin origin = Origin.written(call.span());
+    Value<Node> document = values.of(call.argument(), scope);
+    return Value.known(Text.of(List.of(new Text.Part.Json(document, origin))), origin);
+  }
+
+  private static Value<Node> zones(Call call) {
+    Reason reason = new Reason(Reason.Kind.EXTERNAL, "Fn::GetAZs");
+    return Value.known(new Node.Items(List.of(), Optional.of(reason)), Origin.written(call.span()));
+  }
+
+  private static Value<Node> imported(List<Value<Node>> arguments, Span at) {
+    String name = Texts.part(arguments.getFirst()).map(Text::toString).orElse("of " + at);
+    Origin origin = Origin.written(at);
+    return Value.known(
+        Text.hole(new Reason(Reason.Kind.EXTERNAL, "import " + name), origin), origin);
+  }
+
+  /// A macro is code in the user's account, and so is what it makes.
+  Value<Node> transform(Tree argument, Span at) {
+    String name =
+        argument instanceof Mapping mapping
+                && mapping.find("Name").orElse(argument) instanceof Scalar scalar
+            ? scalar.text()
+            : "Fn::Transform";
+    return problems.unsupported("macro `" + name + "` is not evaluated", name, at);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.postern.readers.cloudformation;
+
+import dev.postern.model.Node;
+import dev.postern.model.Text;
+import dev.postern.text.Span;
+import dev.postern.value.Origin;
+import dev.postern.value.Reason;
+import dev.postern.value.Value;
+import dev.postern.value.Variable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the names in a template stand for: loop variables, parameters, pseudo parameters and
+/// resources.
+final class Names {
+  private final Parameters parameters;
+  private final Pseudo pseudo;
+  private final Printed printed;
+  private final Problems problems;
+  private final boolean hasTransform;
+  private final Map<String, Declared> resources = new LinkedHashMap<>();
+
+  /// @param hasTransform whether a macro may add resources that are not in the text
+  Names(
+      Parameters parameters,
+      Pseudo pseudo,
+      Printed printed,
+      boolean hasTransform,
+      Problems problems) {
+    this.printed = printed;
+    this.parameters = parameters;
+    this.pseudo = pseudo;
+    this.hasTransform = hasTransform;
+    this.problems = problems;
+  }
+
+  void declare(Declared resource) {
+    resources.putIfAbsent(resource.id(), resource);
+  }
+
+  /// What `Ref` gives for the name, written at `use`.
+  Value<Node> ref(String name, Span use, Scope scope) {
+    return loop(name, use, scope)
+        .or(() -> parameters.value(name, use))
+        .or(() -> pseudo.value(name, use))
+        .or(() -> resource(name, "Ref", use))
+        .orElseGet(() ->
+            problems.invalid(
+                "`" + name + "` is no parameter or resource" + Spelling.hint(name, all()),
+                name,
+                use));
+  }
+
+  /// What `Fn::GetAtt` gives.
+  Value<Node> attribute(String name, String attribute, Span use) {
+    return resource(name, attribute, use)
+        .orElseGet(() ->
+            problems.invalid(
+                "`" + name + "` is no resource" + Spelling.hint(name, resources.keySet()),
+                name + "." + attribute,
+                use));
+  }
+
+  private static Optional<Value<Node>> loop(String name, Span use, Scope scope) {
+    return Optional.ofNullable(scope.loops().get(name))
+        .map(text -> Texts.through(Value.<Node>known(text, origin(text, use)), use, name));
+  }
+
+  private static Origin origin(Text text, Span use) {
+    return text.parts().isEmpty() ? Origin.written(use) : text.parts().getFirst().origin();
+  }
+
+  private Optional<Value<Node>> resource(String name, String attribute, Span use) {
+    Declared declared = resources.get(name);
+    if (declared == null && !isMade(name)) {
+      return Optional.empty();
+    }
+    Optional<Text> text = Optional.ofNullable(declared).flatMap(d -> printed.of(d, attribute, use));
+    Origin origin = Origin.written(use);
+    return Optional.of(Value.known(Text.reference(name, attribute, text, origin), origin));
+  }
+
+  /// The SAM transform names what it makes after the resource that it makes it for
+  /// (<https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html>).
+  private boolean isMade(String name) {
+    return hasTransform
+        && (name.startsWith("Serverless")
+            || resources.keySet().stream().anyMatch(name::startsWith));
+  }
+
+  /// The variable that is meant by what is not known, when there is one.
+  Optional<Variable> variable(Reason reason) {
+    return parameters.variable(reason).or(() -> Pseudo.variable(reason));
+  }
+
+  private List<String> all() {
+    var all = new ArrayList<String>();
+    parameters.names().forEach(all::add);
+    all.addAll(resources.keySet());
+    all.addAll(Pseudo.NAMES);
+    return all;
+  }
+}
