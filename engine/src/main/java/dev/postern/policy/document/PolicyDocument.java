@@ -61,6 +61,15 @@ public record PolicyDocument(
         origin);
   }
 
+  /// The same document where it counts only in the deployments of `world`.
+  public PolicyDocument attachedWhen(World world) {
+    return new PolicyDocument(
+        version,
+        statements.stream().flatMap(s -> s.when().and(world).map(s::when).stream()).toList(),
+        malformed,
+        origin);
+  }
+
   /// Disjoint worlds that cover every deployment, in each of which every part of `documents` is
   /// either there or not; nothing when there are too many.
   public static Optional<List<World>> worlds(List<PolicyDocument> documents) {

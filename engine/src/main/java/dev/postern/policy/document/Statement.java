@@ -44,6 +44,10 @@ public record Statement(
     return new Evidence(origin, fact);
   }
 
+  Statement when(World world) {
+    return new Statement(sid, effect, principals, actions, resources, conditions, origin, world);
+  }
+
   /// The statement as it is in `world`, which lies inside or outside the world of each part.
   Statement in(World world) {
     return new Statement(
