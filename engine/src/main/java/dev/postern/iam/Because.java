@@ -3,12 +3,14 @@ package dev.postern.iam;
 import dev.postern.policy.ActionSet;
 import dev.postern.policy.Actions;
 import dev.postern.policy.document.Condition;
+import dev.postern.policy.document.Effect;
 import dev.postern.policy.document.Pattern;
 import dev.postern.policy.document.Patterns;
 import dev.postern.policy.document.Patterns.Sense;
 import dev.postern.policy.document.Statement;
 import dev.postern.value.Evidence;
 import dev.postern.value.Truth;
+import dev.postern.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -128,6 +130,9 @@ final class Because {
       if (statement.allows() == Truth.FALSE
           || reach.actions().possible().intersection(wanted).isEmpty()) {
         continue;
+      }
+      if (statement.effect() instanceof Value.Unknown<Effect>(var reason, var origin, _)) {
+        all.add(new Evidence(origin, reason.toString()));
       }
       unknowns(statement.actions().listed(), all);
       unknowns(statement.resources().listed(), all);

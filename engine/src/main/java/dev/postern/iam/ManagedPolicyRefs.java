@@ -2,6 +2,9 @@ package dev.postern.iam;
 
 import dev.postern.model.Facts;
 import dev.postern.model.Text;
+import dev.postern.policy.AccessLevel;
+import dev.postern.policy.ActionSet;
+import dev.postern.policy.Actions;
 import dev.postern.policy.document.PolicyDocument;
 import dev.postern.text.SourceFile;
 import dev.postern.value.Origin;
@@ -49,8 +52,8 @@ public final class ManagedPolicyRefs {
         .map(json -> PolicyDocument.ofJson(json, origin));
   }
 
-  /// Whether an AWS managed policy is broad: it allows everything, or all of some service, on every
-  /// resource.
+  /// Whether an AWS managed policy is broad: it allows all of some service that changes things, on
+  /// every resource.
   ///
   /// @param name as [#name(Text)] gives it
   public static boolean isBroad(String name, Facts facts) {
@@ -65,6 +68,17 @@ public final class ManagedPolicyRefs {
   private static boolean isBroad(PolicyDocument document, Facts facts) {
     Grants grants = Grants.of(List.of(document), facts.actions());
     return grants.everywhere().services().stream()
+        .filter(service -> changes(service, facts.actions()))
         .anyMatch(service -> grants.allowsService(service).verdict() instanceof Verdict.Yes);
+  }
+
+  /// Whether a service has actions that can be scoped and change something: all of a service that
+  /// only reads is not much.
+  private static boolean changes(String service, Actions table) {
+    return ActionSet.matching(table, service + ":*").stream()
+        .filter(action -> !action.wildcardOnly())
+        .anyMatch(action ->
+            action.level() == AccessLevel.WRITE
+                || action.level() == AccessLevel.PERMISSIONS_MANAGEMENT);
   }
 }
