@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The places that make an answer about grants true, most specific first.
 final class Because {
@@ -143,7 +144,7 @@ final class Because {
     return all.stream().limit(MOST).toList();
   }
 
-  private static void unknowns(List<Pattern> patterns, LinkedHashSet<Evidence> to) {
+  private static void unknowns(List<Pattern> patterns, Set<Evidence> to) {
     for (Pattern pattern : patterns) {
       pattern.text().unknown().ifPresent(reason -> to.add(pattern.saying(reason.toString())));
     }

@@ -1,6 +1,7 @@
 package dev.postern.iam;
 
 import dev.postern.model.Text;
+import dev.postern.policy.document.Arns;
 import dev.postern.policy.document.Condition;
 import dev.postern.policy.document.Patterns.Sense;
 import dev.postern.policy.document.PolicyDocument;
@@ -46,7 +47,7 @@ public final class Exposure {
   private static Optional<Text> account(Principal principal) {
     return switch (principal) {
       case Principal.Account(var id) -> Optional.of(id);
-      case Principal.Arn(var arn) -> Texts.segment(arn, 4);
+      case Principal.Arn(var arn) -> Arns.segment(arn, 4);
       case Principal.Everyone _,
           Principal.Service _,
           Principal.Federated _,

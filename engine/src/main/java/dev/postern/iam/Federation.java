@@ -1,5 +1,6 @@
 package dev.postern.iam;
 
+import dev.postern.policy.document.Arns;
 import dev.postern.policy.document.Condition;
 import dev.postern.policy.document.Operator;
 import dev.postern.policy.document.Operator.Quantifier;
@@ -71,7 +72,7 @@ public final class Federation {
     if (!(named.principal() instanceof Principal.Federated(var provider))) {
       return Optional.empty();
     }
-    String known = Texts.known(provider);
+    String known = Arns.known(provider);
     return SHARED.stream()
         .filter(shared -> known.equals(shared.host()) || known.endsWith("/" + shared.host()))
         .findFirst()

@@ -2,6 +2,7 @@ package dev.postern.iam;
 
 import dev.postern.model.Text;
 import dev.postern.net.IpSet;
+import dev.postern.policy.document.Arns;
 import dev.postern.policy.document.Pattern;
 import dev.postern.value.Truth;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class FixedValues {
   }
 
   private static Truth one(Text value, ConditionKeys.Kind kind, boolean wildcards) {
-    String known = Texts.known(value);
+    String known = Arns.known(value);
     if (known.contains("${")) {
       return Truth.of(OF_THE_OWNER.contains(known.toLowerCase(Locale.ROOT)));
     }
@@ -57,7 +58,7 @@ final class FixedValues {
 
   /// An ARN with wildcards still belongs to one owner when its account is fixed.
   private static Truth owned(Text value, Truth whole) {
-    Optional<Text> account = Texts.segment(value, 4);
+    Optional<Text> account = Arns.segment(value, 4);
     if (account.isEmpty()) {
       return whole;
     }

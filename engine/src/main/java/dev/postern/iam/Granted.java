@@ -5,7 +5,7 @@ import dev.postern.policy.Actions;
 import dev.postern.policy.document.Statement;
 import dev.postern.value.Truth;
 import dev.postern.value.Verdict;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class Granted {
   private final Actions table;
   private final List<Reach> reaches;
   private final boolean assuming;
-  private final Map<Reach, Truth> unguarded = new IdentityHashMap<>();
+  private final Map<Reach, Truth> unguarded = new HashMap<>();
 
   /// @param assuming whether every condition of an Allow is taken to be met
   Granted(List<Statement> statements, Actions table, boolean assuming) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -30,13 +31,13 @@ import java.util.function.Function;
 public final class Grants {
   private final Actions table;
   private final List<PolicyDocument> documents;
-  private final Optional<LinkedHashMap<World, Granted>> worlds;
+  private final Optional<SequencedMap<World, Granted>> worlds;
   private final boolean assuming;
 
   private Grants(
       Actions table,
       List<PolicyDocument> documents,
-      Optional<LinkedHashMap<World, Granted>> worlds,
+      Optional<SequencedMap<World, Granted>> worlds,
       boolean assuming) {
     this.table = table;
     this.documents = documents;
@@ -55,7 +56,7 @@ public final class Grants {
         all,
         PolicyDocument.worlds(all)
             .map(worlds -> {
-              var byWorld = new LinkedHashMap<World, Granted>();
+              SequencedMap<World, Granted> byWorld = new LinkedHashMap<>();
               for (World world : worlds) {
                 List<Statement> statements =
                     all.stream().flatMap(d -> d.in(world).statements().stream()).toList();

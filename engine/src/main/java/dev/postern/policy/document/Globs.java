@@ -58,10 +58,8 @@ final class Globs {
       for (int j = 1; j <= b.length(); j++) {
         char y = b.charAt(j - 1);
         // a star takes nothing and ends, or takes what the other has here and goes on
-        now[j] =
-            x == '*' || y == '*'
-                ? before[j] || now[j - 1]
-                : before[j - 1] && (x == '?' || y == '?' || x == y);
+        boolean same = x == '?' || y == '?' || x == y;
+        now[j] = x == '*' || y == '*' ? (before[j] || now[j - 1]) : (before[j - 1] && same);
       }
       before = now;
     }

@@ -3,7 +3,6 @@ package dev.postern.policy.document;
 import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.model.Text.Part;
-import dev.postern.text.Span;
 import dev.postern.value.Origin;
 import dev.postern.value.Value;
 import java.math.BigDecimal;
@@ -82,14 +81,15 @@ final class JsonText {
           ? tree
           : Value.known(Text.of(List.of(part)), part.origin());
     }
-    Node node =
+    Optional<Node> node =
         switch (text.charAt(at)) {
-          case '{' -> object(depth);
-          case '[' -> array(depth);
-          case '"' -> string();
+          case '{' -> Optional.of(object(depth));
+          case '[' -> Optional.of(array(depth));
+          case '"' -> Optional.of(string());
           default -> word();
         };
-    return node == null ? Value.absent(origin(start, at)) : Value.known(node, origin(start, at));
+    Origin origin = origin(start, at);
+    return node.map(known -> Value.known(known, origin)).orElseGet(() -> Value.absent(origin));
   }
 
   private Node object(int depth) throws NoJson {
@@ -171,7 +171,7 @@ final class JsonText {
   }
 
   /// `true`, `false`, a number, or null, which is absent.
-  private @org.jspecify.annotations.Nullable Node word() throws NoJson {
+  private Optional<Node> word() throws NoJson {
     int start = at;
     while (at < text.length()
         && (Character.isLetterOrDigit(text.charAt(at)) || "+-.".indexOf(text.charAt(at)) >= 0)) {
@@ -180,9 +180,9 @@ final class JsonText {
     String word = text.substring(start, at);
     try {
       return switch (word) {
-        case "null" -> null;
-        case "true", "false" -> new Node.Bool(word.equals("true"));
-        default -> new Node.Num(new BigDecimal(word));
+        case "null" -> Optional.empty();
+        case "true", "false" -> Optional.of(new Node.Bool(word.equals("true")));
+        default -> Optional.of(new Node.Num(new BigDecimal(word)));
       };
     } catch (NumberFormatException _) {
       throw new NoJson();
@@ -215,13 +215,14 @@ final class JsonText {
       return unknown.firstEntry().getValue().origin();
     }
     Part.Literal part = entry.getValue();
-    Span span = part.origin() instanceof Origin.Written(var written) ? written : null;
     int from = start - entry.getKey();
     int to = end - entry.getKey();
-    boolean exact = span != null && span.length() == part.text().length() && from <= to;
-    return exact
-        ? Origin.written(
-            span.file().span(span.start() + from, Math.min(span.start() + to, span.end())))
-        : part.origin();
+    if (from > to
+        || !(part.origin() instanceof Origin.Written(var span))
+        || span.length() != part.text().length()) {
+      return part.origin();
+    }
+    return Origin.written(
+        span.file().span(span.start() + from, Math.min(span.start() + to, span.end())));
   }
 }

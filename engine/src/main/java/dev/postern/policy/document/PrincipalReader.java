@@ -99,7 +99,7 @@ final class PrincipalReader {
     String[] segments = new Encoded().of(text).split(":", 6);
     if (segments.length == 6 && segments[0].equals("arn") && !Encoded.hasHole(segments[2])) {
       return segments[5].equals("root")
-          ? new Principal.Account(segment(text, 4))
+          ? new Principal.Account(Arns.segment(text, 4).orElse(text))
           : new Principal.Arn(text);
     }
     return text.soleReference()
@@ -129,29 +129,5 @@ final class PrincipalReader {
     }
     reading.malformed("an AWS principal is `*`, an account id or an ARN", origin);
     return new Principal.Unknown(new Reason(Reason.Kind.INVALID, "Principal"));
-  }
-
-  /// The parts of a text between its colons number `at` and `at + 1`.
-  static Text segment(Text text, int at) {
-    var parts = new ArrayList<Text.Part>();
-    int colons = 0;
-    for (Text.Part part : text.flat()) {
-      if (!(part instanceof Text.Part.Literal(var known, var origin))) {
-        if (colons == at) {
-          parts.add(part);
-        }
-        continue;
-      }
-      var here = new StringBuilder();
-      for (char c : known.toCharArray()) {
-        if (c == ':') {
-          colons++;
-        } else if (colons == at) {
-          here.append(c);
-        }
-      }
-      parts.add(new Text.Part.Literal(here.toString(), origin));
-    }
-    return Text.of(parts);
   }
 }

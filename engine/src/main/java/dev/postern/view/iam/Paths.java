@@ -68,8 +68,8 @@ final class Paths {
     var table = new LinkedHashMap<String, List<String>>();
     TABLE
         .lines()
-        .map(line -> line.split(" "))
-        .forEach(cells -> table.put(cells[0], List.of(cells[1].split(","))));
+        .map(line -> line.split(" ", -1))
+        .forEach(cells -> table.put(cells[0], List.of(cells[1].split(",", -1))));
     return Collections.unmodifiableSequencedMap(table);
   }
 }

@@ -21,6 +21,8 @@ final class Permissions {
 
   private Permissions() {}
 
+  /// The statement of a Lambda permission.
+  ///
   /// @see <a
   ///   href="https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html">AddPermission</a>
   static PolicyDocument lambda(Resource resource) {
@@ -39,6 +41,8 @@ final class Permissions {
     return resource.at("Statement").value() instanceof Value.Absent;
   }
 
+  /// The statement of an event bus permission.
+  ///
   /// @see <a
   ///   href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutPermission.html">PutPermission</a>
   static PolicyDocument events(Resource resource) {
@@ -60,7 +64,7 @@ final class Permissions {
     statement.put("Resource", resource.at(target).value());
     var conditions = new LinkedHashMap<String, LinkedHashMap<String, Value<Node>>>();
     for (Line line : lines) {
-      Property property = resource.at(line.property().split("\\."));
+      Property property = resource.at(line.property().split("\\.", -1));
       if (!(property.value() instanceof Value.Absent)) {
         conditions
             .computeIfAbsent(line.operator(), _ -> new LinkedHashMap<>())

@@ -26,7 +26,7 @@ public record ResourcePolicy(
       new ViewType<>(List.copyOf(PATHS.keySet()), ResourcePolicy::of);
 
   static ResourcePolicy of(Resource resource, Cloud cloud) {
-    String service = resource.type().split("::")[1].toLowerCase(Locale.ROOT);
+    String service = resource.type().split("::", -1)[1].toLowerCase(Locale.ROOT);
     if (resource.type().equals(Permissions.LAMBDA)) {
       return new ResourcePolicy(resource, cloud, service, List.of(Permissions.lambda(resource)));
     }
@@ -35,7 +35,7 @@ public record ResourcePolicy(
     }
     List<PolicyDocument> documents =
         PATHS.getOrDefault(resource.type(), List.of()).stream()
-            .map(path -> resource.at(path.split("\\.")))
+            .map(path -> resource.at(path.split("\\.", -1)))
             .map(PolicyDocument::of)
             .filter(document -> !document.statements().isEmpty() || !document.malformed().isEmpty())
             .toList();

@@ -1,4 +1,4 @@
-package dev.postern.iam;
+package dev.postern.policy.document;
 
 import dev.postern.model.Text;
 import java.util.ArrayList;
@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// Looks into half-known ARNs.
-final class Texts {
-  private Texts() {}
+public final class Arns {
+  private Arns() {}
 
   /// The known characters alone.
-  static String known(Text text) {
+  public static String known(Text text) {
     var all = new StringBuilder();
     for (Text.Part part : text.flat()) {
       if (part instanceof Text.Part.Literal(var known, _)) {
@@ -21,7 +21,7 @@ final class Texts {
   }
 
   /// Segment `at` (from 0) of an ARN; empty where the text is not surely one.
-  static Optional<Text> segment(Text text, int at) {
+  public static Optional<Text> segment(Text text, int at) {
     if (!text.prefix().startsWith("arn:")) {
       return Optional.empty();
     }
