@@ -59,7 +59,8 @@ final class Globs {
         char y = b.charAt(j - 1);
         // a star takes nothing and ends, or takes what the other has here and goes on
         boolean same = x == '?' || y == '?' || x == y;
-        now[j] = x == '*' || y == '*' ? (before[j] || now[j - 1]) : (before[j - 1] && same);
+        boolean star = x == '*' || y == '*';
+        now[j] = star ? (before[j] || now[j - 1]) : (before[j - 1] && same);
       }
       before = now;
     }
