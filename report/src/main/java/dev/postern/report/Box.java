@@ -20,10 +20,6 @@ final class Box {
     this.width = Math.max(60, width);
   }
 
-  Ink ink() {
-    return ink;
-  }
-
   /// Columns for code.
   int room() {
     return width - digits - 3;
@@ -31,12 +27,12 @@ final class Box {
 
   /// `╭─ main.tf:15:19 in aws_instance.web`.
   void open(String place, String after) {
-    hang(ink.open(), ink.paint(Tone.STRONG, Escape.visible(place)) + "  " + Escape.visible(after));
+    hang(ink.open(), ink.paint(Tone.STRONG, ink.said(place)) + "  " + ink.said(after));
   }
 
   /// `├─ variables.tf:3:13 the value of var.x`.
   void hop(String place, String after) {
-    hang(ink.tee(), Escape.visible(place) + "  " + Escape.visible(after));
+    hang(ink.tee(), ink.said(place) + "  " + ink.said(after));
   }
 
   /// `15 │ code`; `code` is shown as it is.
@@ -56,18 +52,16 @@ final class Box {
 
   /// `├─ label paragraph`, wrapped at blanks, every paragraph on lines of its own.
   void section(String label, List<String> paragraphs) {
-    int columns = Math.max(40, room() - LABEL);
+    int columns = Math.max(40, room() - LABEL - 1);
     section(
         label,
-        paragraphs.stream()
-            .flatMap(p -> Columns.wrap(Escape.visible(p), columns).stream())
-            .toList(),
+        paragraphs.stream().flatMap(p -> Columns.wrap(ink.said(p), columns).stream()).toList(),
         Tone.STRONG);
   }
 
   /// As `section`, but commands, which stay whole so that they can be copied.
   void commands(String label, List<String> commands) {
-    section(label, commands.stream().map(Escape::visible).toList(), Tone.STRONG);
+    section(label, commands.stream().map(ink::said).toList(), Tone.STRONG);
   }
 
   private void section(String label, List<String> lines, Tone tone) {
@@ -79,7 +73,7 @@ final class Box {
 
   /// `╰─ text`.
   void close(String text) {
-    hang(ink.close(), Escape.visible(text));
+    hang(ink.close(), ink.said(text));
   }
 
   private void row(String number, String text) {

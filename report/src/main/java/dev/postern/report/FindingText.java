@@ -38,9 +38,9 @@ final class FindingText {
     var box = new Box(out, ink, digits, width);
     out.append(ink.paint(Ink.tone(finding), Words.label(finding)))
         .append(": ")
-        .append(ink.paint(Tone.STRONG, Escape.visible(finding.title())))
+        .append(ink.paint(Tone.STRONG, ink.said(finding.title())))
         .append("  [")
-        .append(Escape.visible(finding.rule()))
+        .append(ink.said(finding.rule()))
         .append("]\n");
     box.open(finding.location().toString(), Words.subject(finding));
     if (finding.status() != Status.SUPPRESSED) {
@@ -58,7 +58,7 @@ final class FindingText {
     for (Frame frame : frames(finding)) {
       boolean heavy = snippets.isEmpty();
       snippets.add(
-          new Snippet(secrets, frame, heavy, bare, heavy ? Ink.tone(finding) : Tone.FRAME));
+          new Snippet(secrets, ink, frame, heavy, bare, heavy ? Ink.tone(finding) : Tone.FRAME));
     }
     return snippets;
   }

@@ -31,6 +31,14 @@ record Ink(boolean colour, boolean unicode) {
     return colour && !text.isBlank() ? "\u001b[" + tone.code + "m" + text + "\u001b[0m" : text;
   }
 
+  /// What somebody else wrote, or our own words: made visible, and in ASCII where that is wanted.
+  String said(String text) {
+    String visible = Escape.visible(text);
+    return unicode
+        ? visible
+        : visible.replace("→", "->").replace("≠", "!=").replace("…", "...").replace('•', '*');
+  }
+
   static Tone tone(Finding finding) {
     if (finding.status() != Status.VIOLATED) {
       return finding.status() == Status.UNDECIDED ? Tone.DOUBTFUL : Tone.QUIET;

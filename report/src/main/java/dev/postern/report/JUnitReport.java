@@ -113,7 +113,8 @@ final class JUnitReport {
           case NOT_APPLICABLE -> Result.SKIPPED;
         };
     String type = item.answer().toString();
-    return new TestCase(item.area(), name, result, type, Words.answer(item), "");
+    String message = (Words.answer(item) + " " + Words.counted(item)).strip();
+    return new TestCase(item.area(), name, result, type, message, "");
   }
 
   private List<TestCase> unread() {

@@ -47,15 +47,16 @@ final class MarkdownReport {
   private void checklist() {
     out.append("<details><summary>Approval checklist: ")
         .append(Words.checklist(report))
-        .append("</summary>\n\n| id | area | item | answer |\n|---|---|---|---|\n");
+        .append("</summary>\n\n| id | area | item | answer | |\n|---|---|---|---|--:|\n");
     for (ChecklistItem item : report.checklist()) {
       out.append(
-          "| %s | %s | %s | %s |\n"
+          "| %s | %s | %s | %s | %s |\n"
               .formatted(
                   MarkdownText.cell(item.id()),
                   MarkdownText.cell(item.area()),
                   MarkdownText.cell(item.item()),
-                  Words.answer(item)));
+                  Words.answer(item),
+                  Words.counted(item)));
     }
     out.append("\n</details>\n\n");
   }

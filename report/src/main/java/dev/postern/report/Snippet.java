@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 ///
 /// @param heavy whether this is the place of the finding, not a hop of its value
 /// @param bare whether only the lines of the subject are shown
-record Snippet(Secrets secrets, Frame frame, boolean heavy, boolean bare, Tone tone) {
+record Snippet(Secrets secrets, Ink ink, Frame frame, boolean heavy, boolean bare, Tone tone) {
   private static final String TAB = "    ";
   private static final int FARTHEST_OPENER = 200;
   private static final int MOST_BETWEEN = 4;
@@ -40,7 +40,7 @@ record Snippet(Secrets secrets, Frame frame, boolean heavy, boolean bare, Tone t
     int first = frame.span().line();
     int last = lastLine(frame.span());
     if (file().text().isEmpty()) {
-      Columns.wrap(Escape.visible(frame.fact()), box.room()).forEach(box::row);
+      facts(box.room()).forEach(box::row);
     } else if (first < last) {
       drawMany(box, first, last);
     } else {
@@ -53,8 +53,8 @@ record Snippet(Secrets secrets, Frame frame, boolean heavy, boolean bare, Tone t
     opener.ifPresent(from -> drawBefore(box, from, line));
     var cut = cut(box, line);
     box.code(line, cut.text());
-    String underline = box.ink().under(heavy).repeat(cut.length());
-    underline(box, cut.start(), cut.length(), box.ink().paint(tone, underline));
+    String underline = ink.under(heavy).repeat(cut.length());
+    underline(box, cut.start(), cut.length(), ink.paint(tone, underline));
     opener.stream()
         .filter(_ -> heavy)
         .flatMap(from -> closer(from, line).stream())
@@ -102,7 +102,7 @@ record Snippet(Secrets secrets, Frame frame, boolean heavy, boolean bare, Tone t
   }
 
   private void drawMany(Box box, int first, int last) {
-    String mark = box.ink().paint(tone, box.ink().beside(heavy)) + " ";
+    String mark = ink.paint(tone, ink.beside(heavy)) + " ";
     boolean all = last - first < MOST_LINES;
     for (int i = first; i <= last; i++) {
       if (all || i < first + 4 || i > last - 2) {
@@ -112,14 +112,14 @@ record Snippet(Secrets secrets, Frame frame, boolean heavy, boolean bare, Tone t
       }
     }
     var fact = facts(box.room() - 3);
-    box.row(box.ink().paint(tone, box.ink().below(heavy)) + " " + fact.getFirst());
+    box.row(ink.paint(tone, ink.below(heavy)) + " " + fact.getFirst());
     fact.subList(1, fact.size()).forEach(line -> box.row("   " + line));
   }
 
   private void underline(Box box, int start, int length, String underline) {
     String blank = " ".repeat(start);
     int beside = box.room() - start - length - 1;
-    if (Columns.width(Escape.visible(frame.fact())) <= beside || beside >= LEAST_FACT) {
+    if (Columns.width(ink.said(frame.fact())) <= beside || beside >= LEAST_FACT) {
       var fact = facts(Math.max(1, beside));
       box.row(blank + underline + " " + fact.getFirst());
       String hanging = blank + " ".repeat(length + 1);
@@ -132,7 +132,7 @@ record Snippet(Secrets secrets, Frame frame, boolean heavy, boolean bare, Tone t
   }
 
   private List<String> facts(int columns) {
-    return Columns.wrap(Escape.visible(frame.fact()), columns);
+    return Columns.wrap(ink.said(frame.fact()), columns);
   }
 
   /// A line as it is shown: its text, and which of its columns are the subject.
@@ -145,7 +145,7 @@ record Snippet(Secrets secrets, Frame frame, boolean heavy, boolean bare, Tone t
     String before = shown(text.substring(Math.max(0, from - WINDOW), from));
     String subject = shown(text.substring(from, Math.min(to, from + WINDOW)));
     String after = shown(text.substring(to, Math.min(text.length(), to + WINDOW)));
-    String more = box.ink().more();
+    String more = ink.more();
     int room = box.room() - 1;
     if (from > WINDOW || Columns.width(before) + Columns.width(subject) > room) {
       int most = Math.max(room / 4, room - Columns.width(subject) - 2 * more.length());
@@ -163,14 +163,14 @@ record Snippet(Secrets secrets, Frame frame, boolean heavy, boolean bare, Tone t
   private String whole(Box box, int line, int columns) {
     String text = secrets.line(file(), line);
     String shown = shown(text.substring(0, Math.min(text.length(), WINDOW)));
-    String more = box.ink().more();
+    String more = ink.more();
     return Columns.width(shown) <= columns
         ? shown
         : Columns.head(shown, columns - more.length()) + more;
   }
 
-  private static String shown(String code) {
-    return Escape.visible(code.replace("\t", TAB));
+  private String shown(String code) {
+    return ink.said(code.replace("\t", TAB));
   }
 
   /// The lines of `span` with their secrets masked, at most eight, each cut to 400 characters.

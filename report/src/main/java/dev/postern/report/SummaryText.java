@@ -55,18 +55,24 @@ final class SummaryText {
     int area = 0;
     int item = 0;
     int answer = 0;
+    int count = 0;
     for (ChecklistItem each : report.checklist()) {
       area = Math.max(area, Columns.width(each.area()));
       item = Math.max(item, Columns.width(each.item()));
       answer = Math.max(answer, Words.answer(each).length());
+      count = Math.max(count, Words.counted(each).length());
     }
-    int columns = Math.clamp(width - 11L - area - answer, 20, Math.max(20, item));
+    int columns = Math.clamp(width - 13L - area - answer - count, 12, Math.max(12, item));
     for (ChecklistItem each : report.checklist()) {
-      var lines = Columns.wrap(Escape.visible(each.item()), columns);
+      var lines = Columns.wrap(ink.said(each.item()), columns);
+      String counted = Words.counted(each);
+      String said = Words.answer(each);
       out.append("  %s  %s  ".formatted(each.id(), Columns.pad(each.area(), area)))
           .append(Columns.pad(lines.getFirst(), columns))
           .append("  ")
-          .append(ink.paint(tone(each), Words.answer(each)))
+          .append(ink.paint(tone(each), said))
+          .append(counted.isEmpty() ? "" : " ".repeat(answer - said.length() + 2))
+          .append(counted.isEmpty() ? "" : " ".repeat(count - counted.length()) + counted)
           .append('\n');
       String hanging = " ".repeat(each.id().length() + area + 6);
       lines.subList(1, lines.size()).forEach(l -> out.append(hanging).append(l).append('\n'));
@@ -158,7 +164,7 @@ final class SummaryText {
   private void rows(List<String> lines) {
     for (String line : lines.subList(0, Math.min(MOST_LISTED, lines.size()))) {
       out.append("  ");
-      out.append(String.join("\n    ", Columns.wrap(Escape.visible(line), width - 4)));
+      out.append(String.join("\n    ", Columns.wrap(ink.said(line), width - 4)));
       out.append('\n');
     }
     if (lines.size() > MOST_LISTED) {

@@ -80,10 +80,15 @@ final class Words {
         + ")";
   }
 
-  /// `fail 3 of 14`, `pass, 2 suppressed 12 of 12`, `not applicable`.
+  /// `pass, 2 suppressed`, `not applicable`.
   static String answer(ChecklistItem item) {
-    int asked = item.passed() + item.failed() + item.undecided();
     String suppressed = item.suppressed() > 0 ? ", " + item.suppressed() + " suppressed" : "";
+    return item.answer().toString().replace('-', ' ') + suppressed;
+  }
+
+  /// How many of the questions were answered so: `3 of 14`; empty when nothing was asked.
+  static String counted(ChecklistItem item) {
+    int asked = item.passed() + item.failed() + item.undecided();
     int counted =
         switch (item.answer()) {
           case PASS -> item.passed();
@@ -91,8 +96,7 @@ final class Words {
           case UNDECIDED -> item.undecided();
           case NOT_APPLICABLE -> 0;
         };
-    String of = asked > 0 ? "  " + count(counted) + " of " + count(asked) : "";
-    return item.answer().toString().replace('-', ' ') + suppressed + of;
+    return asked > 0 ? count(counted) + " of " + count(asked) : "";
   }
 
   /// `not approved`.
