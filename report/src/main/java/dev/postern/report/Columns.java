@@ -3,9 +3,13 @@ package dev.postern.report;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Measures and wraps text in columns of a terminal.
 final class Columns {
+  // not between the digits of a number in groups of three
+  private static final Pattern BREAK = Pattern.compile("(?<!\\d) | (?!\\d{3}(?!\\d))");
+
   private Columns() {}
 
   /// How many columns `text` takes: two for a wide character (Unicode Standard Annex 11, taken by
@@ -68,9 +72,9 @@ final class Columns {
   static List<String> wrap(String text, int columns) {
     var lines = new ArrayList<String>();
     var line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
+    for (String word : BREAK.split(text, -1)) {
       if (!line.isEmpty() && width(line.toString()) + 1 + width(word) > columns) {
-        lines.add(line.toString());
+        lines.add(line.toString().stripTrailing());
         line.setLength(0);
       }
       line.append(line.isEmpty() ? "" : " ").append(word);

@@ -1,5 +1,8 @@
 package dev.postern.report;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /// Makes text of the reviewed files harmless where it is shown.
 final class Escape {
   private Escape() {}
@@ -60,19 +63,13 @@ final class Escape {
 
   /// For XML text and attribute values: visible, and without markup. Line breaks stay.
   static String xml(String text) {
-    var escaped = new StringBuilder();
-    for (String line : text.split("\n", -1)) {
-      if (!escaped.isEmpty()) {
-        escaped.append('\n');
-      }
-      escaped.append(
-          visible(line)
-              .replace("&", "&amp;")
-              .replace("<", "&lt;")
-              .replace(">", "&gt;")
-              .replace("\"", "&quot;")
-              .replace("'", "&apos;"));
-    }
-    return escaped.toString();
+    return Arrays.stream(text.split("\n", -1))
+        .map(Escape::visible)
+        .collect(Collectors.joining("\n"))
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&apos;");
   }
 }

@@ -39,7 +39,7 @@ final class MarkdownReport {
         .append(Words.tally(report))
         .append("\n\n");
     checklist();
-    notUnderstood();
+    notes();
     findings();
     return out.toString();
   }
@@ -61,7 +61,7 @@ final class MarkdownReport {
     out.append("\n</details>\n\n");
   }
 
-  private void notUnderstood() {
+  private void notes() {
     Coverage coverage = report.coverage();
     var lines = new ArrayList<String>();
     coverage.unread().forEach(u -> lines.add("not read: " + MarkdownText.prose(u)));
@@ -77,7 +77,7 @@ final class MarkdownReport {
     if (lines.isEmpty()) {
       return;
     }
-    out.append("<details><summary>Not understood: ")
+    out.append("<details><summary>Notes on what was read: ")
         .append(Words.count(lines.size()))
         .append("</summary>\n\n");
     bullets(lines);

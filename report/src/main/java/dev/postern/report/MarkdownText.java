@@ -4,7 +4,8 @@ import java.util.List;
 
 /// Text in GitHub's Markdown that shows what it is given and does nothing else.
 final class MarkdownText {
-  private static final String SYNTAX = "\\`*_{}[]()<>&#+-.!|~:=\"'$^";
+  /// Ends what would become a mention, an issue or a link; it shows nothing.
+  private static final String CUT = "<!-- -->";
 
   private MarkdownText() {}
 
@@ -37,28 +38,24 @@ final class MarkdownText {
     var out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '<' || c == '>' || c == '&' || c == '|') {
-        out.append("&#").append((int) c).append(';');
-      } else if (c == '@') {
-        out.append("@<!-- -->");
-      } else if (SYNTAX.indexOf(c) >= 0 && isSyntax(text, i)) {
-        out.append('\\').append(c).append(c == '#' || c == ':' || c == '.' ? "<!-- -->" : "");
-      } else {
-        out.append(c);
+      switch (c) {
+        case '<', '>', '&', '|' -> out.append("&#").append((int) c).append(';');
+        case '\\', '`', '*', '_', '[', ']', '~', '$' -> out.append('\\').append(c);
+        case '@' -> out.append('@').append(CUT);
+        case '#' -> out.append("\\#").append(CUT);
+        case ':' -> out.append(c).append(text.startsWith("//", i + 1) ? CUT : "");
+        case '.', ')' ->
+            out.append(text.startsWith("www", i - 3) ? CUT : number(text, i)).append(c);
+        case '-', '+', '=' -> out.append(i == 0 ? "\\" : "").append(c);
+        default -> out.append(c);
       }
     }
     return out.toString();
   }
 
-  // ordinary punctuation stays readable: a stop or colon before a blank, a hyphen in a word
-  private static boolean isSyntax(String text, int i) {
-    char c = text.charAt(i);
-    boolean last = i + 1 == text.length() || text.charAt(i + 1) == ' ';
-    return switch (c) {
-      case ':', '.', '\'', '"', '=', '(', ')', '!', '+' -> i == 0 || (c != '\'' && !last);
-      case '-' -> i == 0;
-      default -> true;
-    };
+  // `1.` and `1)` begin a list where a line begins with them
+  private static String number(String text, int end) {
+    return end > 0 && text.substring(0, end).chars().allMatch(Character::isDigit) ? "\\" : "";
   }
 
   /// In a cell of a table.

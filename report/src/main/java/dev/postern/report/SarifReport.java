@@ -203,20 +203,26 @@ final class SarifReport {
   private void physical(Span span) {
     json.object(
         "physicalLocation",
-        () ->
-            json.object("artifactLocation", () -> json.text("uri", SarifUri.of(span.file().path())))
-                .object(
-                    "region",
-                    () -> {
-                      json.number("startLine", span.line())
-                          .number("startColumn", span.column())
-                          .number("endLine", span.endLine())
-                          .number("endColumn", span.endColumn());
-                      var code = Snippet.lines(report.secrets(), span);
-                      if (!code.isEmpty()) {
-                        json.object("snippet", () -> json.text("text", String.join("\n", code)));
-                      }
-                    }));
+        () -> {
+          json.object("artifactLocation", () -> json.text("uri", SarifUri.of(span.file().path())));
+          json.object(
+              "region",
+              () ->
+                  json.number("startLine", span.line())
+                      .number("startColumn", span.column())
+                      .number("endLine", span.endLine())
+                      .number("endColumn", span.endColumn()));
+          var code = Snippet.lines(report.secrets(), span);
+          if (!code.isEmpty()) {
+            json.object("contextRegion", () -> lines(span.line(), code));
+          }
+        });
+  }
+
+  private void lines(int first, List<String> code) {
+    json.number("startLine", first)
+        .number("endLine", first + code.size() - 1)
+        .object("snippet", () -> json.text("text", String.join("\n", code)));
   }
 
   /// A plain text message: `[text](target)` is a link there (§3.11.6), so it is broken up.

@@ -119,14 +119,15 @@ record Snippet(Secrets secrets, Ink ink, Frame frame, boolean heavy, boolean bar
   private void underline(Box box, int start, int length, String underline) {
     String blank = " ".repeat(start);
     int beside = box.room() - start - length - 1;
-    if (Columns.width(ink.said(frame.fact())) <= beside || beside >= LEAST_FACT) {
+    int width = Columns.width(ink.said(frame.fact()));
+    if (width <= beside || beside >= LEAST_FACT) {
       var fact = facts(Math.max(1, beside));
       box.row(blank + underline + " " + fact.getFirst());
       String hanging = blank + " ".repeat(length + 1);
       fact.subList(1, fact.size()).forEach(line -> box.row(hanging + line));
     } else {
       box.row(blank + underline);
-      int indent = Math.clamp(box.room() - 2L * LEAST_FACT, 0, start);
+      int indent = Math.clamp(box.room() - (long) width, Math.min(4, start), start);
       facts(box.room() - indent).forEach(line -> box.row(" ".repeat(indent) + line));
     }
   }

@@ -12,7 +12,7 @@ final class EscapeTest {
   @CsvSource({
     "plain text, plain text",
     "naïve 名前 😀, naïve 名前 😀",
-    "\u001b[31mred, <U+001B>[31mred",
+    "x\u001b[31mred, x<U+001B>[31mred",
     "a\u0085b\u009bc, a<U+0085>b<U+009B>c",
     "x\u202egpj.exe, x<U+202E>gpj.exe",
     "a\u200bb\ufeffc, a<U+200B>b<U+FEFF>c",
@@ -44,12 +44,14 @@ final class EscapeTest {
         "no `Action: \"*\"` anywhere ~ no `Action: \"*\"` anywhere",
         "ask @acme/owners ~ ask @<!-- -->acme/owners",
         "see #12 ~ see \\#<!-- -->12",
-        "<script>alert(1)</script> ~ &#60;script&#62;alert\\(1\\)&#60;/script&#62;",
-        "[x](http://evil) ~ \\[x\\]\\(http\\:<!-- -->//evil)",
-        "www.evil.example ~ www\\.<!-- -->evil\\.<!-- -->example",
+        "<script>alert(1)</script> ~ &#60;script&#62;alert(1)&#60;/script&#62;",
+        "[x](http://evil) ~ \\[x\\](http:<!-- -->//evil)",
+        "www.evil.example ~ www<!-- -->.evil.example",
         "**bold** _it_ ~ \\*\\*bold\\*\\* \\_it\\_",
         "&lt; ~ &#38;lt;",
         "- item ~ \\- item",
+        "12. item ~ 12\\. item",
+        "0.0.0.0/0 or ::/0 ~ 0\\.0.0.0/0 or ::/0",
         "odd ` tick ~ odd \\` tick",
       })
   void markdownProse(String text, String shown) {
@@ -92,6 +94,8 @@ final class EscapeTest {
     assertThat(Columns.width("a名́😀")).isEqualTo(5);
     assertThat(Columns.head("a名b", 2)).isEqualTo("a");
     assertThat(Columns.tail("a名b", 3)).isEqualTo("名b");
+    assertThat(Columns.wrap("in 4 294 967 296 places", 8))
+        .containsExactly("in", "4 294 967 296", "places");
     assertThat(Columns.wrap("a path/that/is/long b", 6))
         .containsExactly("a", "path/that/is/long", "b");
   }

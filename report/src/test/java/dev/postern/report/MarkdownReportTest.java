@@ -37,8 +37,8 @@ final class MarkdownReportTest {
                     .why("see @acme and <b>http://evil</b>")
                     .finding()));
     assertThat(comment)
-        .contains("``x</details><img src=http://evil>@acme`code` ``")
-        .contains("see @<!-- -->acme and &#60;b&#62;http\\:<!-- -->//evil&#60;/b&#62;");
+        .contains("`` x</details><img src=http://evil>@acme`code` ``")
+        .contains("see @<!-- -->acme and &#60;b&#62;http:<!-- -->//evil&#60;/b&#62;");
   }
 
   private static String write(List<Finding> findings) {

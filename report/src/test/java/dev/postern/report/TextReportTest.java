@@ -6,6 +6,7 @@ import dev.postern.finding.Finding;
 import dev.postern.finding.Secrets;
 import dev.postern.rule.Severity;
 import dev.postern.testkit.Golden;
+import dev.postern.testkit.Law;
 import dev.postern.text.SourceFile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -185,6 +186,28 @@ final class TextReportTest {
       draft.frame(file.all(), "hop " + i, "");
     }
     assertThat(text(draft.finding())).contains("(994 more hops)").contains("hop 999");
+  }
+
+  @Test
+  void anyCodeFitsTheTerminal() {
+    String[] pieces = {"x", " ", "\t", "\n", "\r\n", "{", "}", "名", "😀", "\ud83d", "\u202e"};
+    Law.check(
+        "rows of code are never wider than the terminal",
+        20261123,
+        3_000,
+        random -> {
+          var text = new StringBuilder();
+          int length = random.nextInt(1, 900);
+          for (int i = 0; i < length; i++) {
+            int piece = random.nextInt(10) < 7 ? random.nextInt(2) : random.nextInt(pieces.length);
+            text.append(pieces[piece]);
+          }
+          var file = SourceFile.of("a.tf", text.toString());
+          int start = random.nextInt(text.length());
+          var span = file.span(start, start + random.nextInt(random.nextBoolean() ? 20 : 900));
+          return Draft.of("r", "t").in("a").frame(span, "", "a b c").finding();
+        },
+        finding -> assertThat(code(finding, 60).lines()).allMatch(row -> Columns.width(row) <= 60));
   }
 
   private static Finding at(SourceFile file, String part, String fact) {
