@@ -34,7 +34,7 @@ final class TextReportTest {
   void inNarrowAsciiWithColour() {
     var options = new Options(true, 72, false, false, Severity.HIGH, Optional.empty());
     String text = Samples.write(Samples.everything(), Format.TEXT, options);
-    Golden.check("report", "narrow.txt", text.replace('\u001b', '^'));
+    Golden.check("report", "narrow.txt", text.replace('\u001b', '␛'));
   }
 
   @Test
