@@ -58,18 +58,18 @@ record Snippet(Secrets secrets, Ink ink, Frame frame, boolean heavy, boolean bar
     opener.stream()
         .filter(_ -> heavy)
         .flatMap(from -> closer(from, line).stream())
-        .forEach(after -> box.code(after, whole(box, after, box.room())));
+        .forEach(after -> box.code(after, whole(after, box.room())));
   }
 
   private void drawBefore(Box box, int opener, int line) {
-    box.code(opener, whole(box, opener, box.room()));
+    box.code(opener, whole(opener, box.room()));
     int from = opener + 1;
     if (line - from > MOST_BETWEEN) {
       box.gap();
       from = line - 2;
     }
     for (int i = from; i < line; i++) {
-      box.code(i, whole(box, i, box.room()));
+      box.code(i, whole(i, box.room()));
     }
   }
 
@@ -106,7 +106,7 @@ record Snippet(Secrets secrets, Ink ink, Frame frame, boolean heavy, boolean bar
     boolean all = last - first < MOST_LINES;
     for (int i = first; i <= last; i++) {
       if (all || i < first + 4 || i > last - 2) {
-        box.code(i, mark + whole(box, i, box.room() - 2));
+        box.code(i, mark + whole(i, box.room() - 2));
       } else if (i == first + 4) {
         box.gap();
       }
@@ -161,7 +161,7 @@ record Snippet(Secrets secrets, Ink ink, Frame frame, boolean heavy, boolean bar
     return new Cut(before + visible + end, start, Math.max(1, Columns.width(visible)));
   }
 
-  private String whole(Box box, int line, int columns) {
+  private String whole(int line, int columns) {
     String text = secrets.line(file(), line);
     String shown = shown(text.substring(0, Math.min(text.length(), WINDOW)));
     String more = ink.more();
@@ -174,14 +174,17 @@ record Snippet(Secrets secrets, Ink ink, Frame frame, boolean heavy, boolean bar
     return ink.said(code.replace("\t", TAB));
   }
 
-  /// The lines of `span` with their secrets masked, at most eight, each cut to 400 characters.
+  /// The lines of `span` with their secrets masked: at most eight, of each at most 400 characters,
+  /// of the first those around the start of `span`.
   static List<String> lines(Secrets secrets, Span span) {
     var lines = new ArrayList<String>();
     if (!span.file().text().isEmpty()) {
       int last = Math.min(lastLine(span), span.line() + MOST_LINES - 1);
       for (int i = span.line(); i <= last; i++) {
         String text = secrets.line(span.file(), i);
-        lines.add(text.substring(0, Math.min(text.length(), WINDOW)));
+        int near = i == span.line() ? span.column() - WINDOW / 2 : 0;
+        int from = Math.clamp(near, 0, Math.max(0, text.length() - WINDOW));
+        lines.add(text.substring(from, Math.min(text.length(), from + WINDOW)));
       }
     }
     return lines;

@@ -19,9 +19,9 @@ final class Words {
   /// By file, line, rule: the order of the machine formats.
   static final Comparator<Finding> BY_PLACE =
       Comparator.comparing((Finding f) -> f.location().file().path())
-          .thenComparing(f -> f.location().line())
+          .thenComparingInt(f -> f.location().line())
           .thenComparing(Finding::rule)
-          .thenComparing(f -> f.location().start())
+          .thenComparingInt(f -> f.location().start())
           .thenComparing(Finding::fingerprint);
 
   private Words() {}

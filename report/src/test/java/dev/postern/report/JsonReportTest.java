@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.finding.Outcome;
 import dev.postern.finding.Report;
+import dev.postern.text.SourceFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,15 @@ final class JsonReportTest {
     var addresses = new String[30];
     Arrays.setAll(addresses, i -> "a[" + i + "]");
     assertThat(Parsed.list(finding(Samples.ssh().in(addresses)), "resources")).hasSize(20);
+  }
+
+  @Test
+  void ofALongLineTheCodeIsAroundTheSubject() {
+    var file = SourceFile.of("a.json", "[" + "1,".repeat(5_000) + "\"*\"" + ",2".repeat(500) + "]");
+    var draft = Draft.of("r", "t").in("a").frame(Draft.at(file, "\"*\""), "", "");
+    assertThat(Parsed.text(Parsed.list(finding(draft), "evidence").getFirst(), "code"))
+        .hasSize(400)
+        .contains("1,\"*\",2");
   }
 
   @Test

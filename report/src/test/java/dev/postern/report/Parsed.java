@@ -33,6 +33,10 @@ final class Parsed {
     return asObject(object.get(name));
   }
 
+  static String text(Map<String, Object> object, String name) {
+    return String.valueOf(object.get(name));
+  }
+
   @SuppressWarnings("unchecked") // members are named by strings
   private static Map<String, Object> asObject(@Nullable Object value) {
     if (!(value instanceof Map<?, ?> object)) {
