@@ -53,7 +53,7 @@ final class Box {
   /// `├─ label paragraph`, wrapped at blanks, every paragraph on lines of its own.
   void section(String label, List<String> paragraphs) {
     int columns = Math.max(40, room() - LABEL - 1);
-    section(
+    lines(
         label,
         paragraphs.stream().flatMap(p -> Columns.wrap(ink.said(p), columns).stream()).toList(),
         Tone.STRONG);
@@ -61,11 +61,13 @@ final class Box {
 
   /// As `section`, but commands, which stay whole so that they can be copied.
   void commands(String label, List<String> commands) {
-    section(label, commands.stream().map(ink::said).toList(), Tone.STRONG);
+    lines(label, commands.stream().map(ink::said).toList());
   }
 
-  private void section(String label, List<String> lines, Tone tone) {
-    hang(ink.tee(), ink.paint(tone, label) + " ".repeat(LABEL - label.length()) + lines.getFirst());
+  private void lines(String label, List<String> lines) {
+    hang(
+        ink.tee(),
+        ink.paint(Tone.STRONG, label) + " ".repeat(LABEL - label.length()) + lines.getFirst());
     for (String line : lines.subList(1, lines.size())) {
       row("", " ".repeat(LABEL + 1) + line);
     }

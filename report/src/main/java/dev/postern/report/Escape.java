@@ -61,6 +61,12 @@ final class Escape {
     return Character.getType(c) == Character.SURROGATE;
   }
 
+  /// The visible text, cut to `most` characters.
+  static String visible(String text, int most) {
+    String visible = visible(text.substring(0, Math.min(text.length(), most)));
+    return visible.length() < most ? visible : Columns.head(visible, most) + "…";
+  }
+
   /// For XML text and attribute values: visible, and without markup. Line breaks stay.
   static String xml(String text) {
     return Arrays.stream(text.split("\n", -1))

@@ -15,6 +15,7 @@ import dev.postern.text.Problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /// The program's own contract: `version` 1. Members are only ever added to it.
 final class JsonReport {
@@ -81,7 +82,7 @@ final class JsonReport {
               w -> json.object("witness", () -> witness(w)), () -> json.none("witness"));
       fix(finding.fix());
       json.texts("serves", finding.serves())
-          .object("aliases", () -> finding.aliases().forEach(json::texts))
+          .object("aliases", () -> new TreeMap<>(finding.aliases()).forEach(json::texts))
           .text("fingerprint", finding.fingerprint());
       finding
           .suppression()

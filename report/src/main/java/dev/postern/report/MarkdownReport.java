@@ -19,6 +19,7 @@ import java.util.Locale;
 /// instead.
 final class MarkdownReport {
   private static final int MOST = 60_000;
+  private static final int MOST_EACH = 10_000;
   private static final int MOST_LISTED = 10;
 
   private final Report report;
@@ -86,18 +87,11 @@ final class MarkdownReport {
 
   private void bullets(List<String> lines) {
     for (String line : lines.subList(0, Math.min(MOST_LISTED, lines.size()))) {
-      out.append("- ").append(cut(line)).append('\n');
+      out.append("- ").append(line).append('\n');
     }
     if (lines.size() > MOST_LISTED) {
       out.append("- and ").append(Words.count(lines.size() - MOST_LISTED)).append(" more\n");
     }
-  }
-
-  // a line that long holds no markup worth keeping
-  private static String cut(String line) {
-    return line.length() <= 1_000
-        ? line
-        : "(a line of " + Words.count(line.length()) + " characters)";
   }
 
   private void findings() {
@@ -106,7 +100,9 @@ final class MarkdownReport {
     int shown = 0;
     for (Finding finding : findings) {
       String label = finding.status() == Status.SUPPRESSED ? "suppressed" : Words.label(finding);
-      String block = (label.equals(heading) ? "" : "### " + label + "\n\n") + finding(finding);
+      String block = label.equals(heading) ? "" : "### " + label + "\n\n";
+      String whole = block + claim(finding) + details(finding);
+      block = whole.length() <= MOST_EACH ? whole : block + claim(finding);
       if (out.length() + block.length() > MOST) {
         break;
       }
@@ -121,7 +117,7 @@ final class MarkdownReport {
     }
   }
 
-  private String finding(Finding finding) {
+  private static String claim(Finding finding) {
     var block = new StringBuilder();
     block
         .append("**")
@@ -134,6 +130,11 @@ final class MarkdownReport {
       block.append(" and ").append(Words.count(finding.instances() - 1L, "more instance"));
     }
     block.append(" (").append(MarkdownText.code(finding.rule())).append(")\n\n");
+    return block.toString();
+  }
+
+  private String details(Finding finding) {
+    var block = new StringBuilder();
     for (String line : lines(finding)) {
       block.append("- ").append(line).append('\n');
     }

@@ -7,12 +7,16 @@ final class MarkdownText {
   /// Ends what would become a mention, an issue or a link; it shows nothing.
   private static final String CUT = "<!-- -->";
 
+  // escaped prose may be nine times as long
+  private static final int MOST_PROSE = 300;
+  private static final int MOST_CODE = 1_000;
+
   private MarkdownText() {}
 
   /// A code span: no markup, mention or link is recognised inside. Its fence is longer than any run
   /// of backticks in it (CommonMark 0.31, 6.1).
   static String code(String text) {
-    String visible = Escape.visible(text);
+    String visible = Escape.visible(text, MOST_CODE);
     if (visible.isBlank()) {
       return visible;
     }
@@ -26,7 +30,7 @@ final class MarkdownText {
   /// escaped, and what would become a mention, an issue or a link is cut by an empty comment.
   static String prose(String text) {
     var out = new StringBuilder();
-    String[] parts = Escape.visible(text).split("`", -1);
+    String[] parts = Escape.visible(text, MOST_PROSE).split("`", -1);
     for (int i = 0; i < parts.length; i++) {
       boolean quoted = i % 2 == 1 && i < parts.length - 1;
       out.append(quoted ? code(parts[i]) : literal((i % 2 == 1 ? "`" : "") + parts[i]));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.finding.Finding;
 import dev.postern.finding.Outcome;
 import dev.postern.testkit.Golden;
+import dev.postern.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,15 @@ final class MarkdownReportTest {
     assertThat(comment).hasSizeBetween(50_000, 60_200);
     assertThat(comment.strip()).contains("more findings left out to fit a comment");
     assertThat(comment.split("<details>", -1)).hasSameSizeAs(comment.split("</details>", -1));
+  }
+
+  @Test
+  void oneHugeFindingDoesNotHideTheOthers() {
+    var huge = Samples.ssh().in("@".repeat(200_000)).why("<".repeat(200_000));
+    huge.decide("postern review ".repeat(50).split("(?<=w )"));
+    huge.frame(SourceFile.of("a.tf", "x\n".repeat(50)).all(), "`".repeat(99), "");
+    String comment = write(List.of(huge.finding(), Samples.escalation().finding()));
+    assertThat(comment).hasSizeLessThan(20_000).contains("iam.tf:13:17");
   }
 
   @Test
