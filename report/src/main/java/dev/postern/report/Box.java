@@ -55,8 +55,7 @@ final class Box {
     int columns = Math.max(40, room() - LABEL - 1);
     lines(
         label,
-        paragraphs.stream().flatMap(p -> Columns.wrap(ink.said(p), columns).stream()).toList(),
-        Tone.STRONG);
+        paragraphs.stream().flatMap(p -> Columns.wrap(ink.said(p), columns).stream()).toList());
   }
 
   /// As `section`, but commands, which stay whole so that they can be copied.
