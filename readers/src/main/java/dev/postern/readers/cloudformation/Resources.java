@@ -58,8 +58,16 @@ final class Resources {
     declared.forEach(functions.names()::declare);
     var resources = new ArrayList<Resource>();
     declared.forEach(each -> resource(each).ifPresent(resources::add));
-    resources.add(new Remainder(template, functions.values()).resource(unit));
-    return resources;
+    List<Resource> all = template.isServerless() ? translated(resources) : resources;
+    all.add(new Remainder(template, functions.values()).resource(unit));
+    return all;
+  }
+
+  private List<Resource> translated(List<Resource> resources) {
+    var serverless = new Serverless(new Globals(template, functions.values()), problems);
+    var all = new ArrayList<Resource>();
+    resources.forEach(resource -> all.addAll(serverless.translate(resource)));
+    return all;
   }
 
   private void checkSections() {
@@ -100,11 +108,11 @@ final class Resources {
       problems.error("resource `" + declared.id() + "` is no map", declared.header());
       return Optional.empty();
     }
-    if (!(body.find("Type").orElse(body) instanceof Scalar written)) {
+    String type = declared.type();
+    if (type.isEmpty()) {
       problems.error("resource `" + declared.id() + "` has no `Type`", declared.header());
       return Optional.empty();
     }
-    String type = Values.key(written.text(), written.span(), declared.scope());
     List<World> when = when(body, declared);
     return when.isEmpty()
         ? Optional.empty()
@@ -170,7 +178,7 @@ final class Resources {
   private Value<Node> attributes(Mapping body, Declared declared) {
     var all = new LinkedHashMap<String, Value<Node>>();
     for (Entry entry : body.entries()) {
-      if (!KEYS.contains(entry.key())) {
+      if (!KEYS.contains(entry.key()) && !template.hasMacro()) {
         String hint = Spelling.hint(entry.key(), KEYS);
         problems.warning("resource has no attribute `" + entry.key() + "`" + hint, entry.keySpan());
       }
