@@ -49,7 +49,9 @@ final class JsonProperties {
                   ? new Node.Items(values.stream().map(v -> decode(v, element)).toList(), rest)
                   : node);
       case Shape.Nested _ -> decode(value, type.inside(shape));
-      case Shape.MapOf _, Shape.AnyOf _ -> value;
+      case Shape.AnyOf(var shapes) ->
+          shapes.contains(Shape.Scalar.JSON) ? json(value) : decode(value, type.inside(shape));
+      case Shape.MapOf _ -> value;
     };
   }
 

@@ -146,7 +146,9 @@ final class ServerlessFunction {
     Optional<Node> known = policy.sole();
     if (known.isPresent() && known.get() instanceof Node.Fields(var fields, _)) {
       Value<Node> document =
-          fields.isEmpty() || fields.containsKey("Statement") ? policy : template(fields.firstEntry().getKey(), policy);
+          fields.isEmpty() || fields.containsKey("Statement")
+              ? policy
+              : template(fields.firstEntry().getKey(), policy);
       inline.add(
           Props.none(policy.origin())
               .with("PolicyName", id + "RolePolicy" + inline.size())
