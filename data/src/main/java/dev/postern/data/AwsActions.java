@@ -3,7 +3,7 @@ package dev.postern.data;
 import dev.postern.policy.AccessLevel;
 import dev.postern.policy.Actions;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,63 +57,77 @@ public final class AwsActions implements Actions {
   public Optional<Service> service(String prefix) {
     String lower = prefix.toLowerCase(Locale.ROOT);
     return counts.containsKey(lower)
-        ? Optional.of(services.computeIfAbsent(lower, each -> read(shards.text(each))))
+        ? Optional.of(
+            services.computeIfAbsent(lower, each -> new ServiceReader().read(shards.text(each))))
         : Optional.empty();
   }
 
-  private static Service read(String text) {
-    var keys = new ArrayList<ConditionKey>();
-    var names = new ArrayList<String>();
-    var types = new ArrayList<ResourceType>();
-    var actions = new ArrayList<Action>();
-    String prefix = "";
-    String title = "";
-    for (String line : text.lines().toList()) {
-      String[] fields = line.split("\t", -1);
-      switch (fields[0]) {
-        case "S" -> {
+  /// Reads one shard. Actions repeat the lists of keys and the scopes of their neighbours, which
+  /// are therefore read once.
+  private static final class ServiceReader {
+    private final List<ConditionKey> keys = new ArrayList<>();
+    private final List<ResourceType> types = new ArrayList<>();
+    private final List<Action> actions = new ArrayList<>();
+    private final Map<String, List<String>> keyLists = new HashMap<>();
+    private final Map<String, Scope> scopes = new HashMap<>();
+    private String prefix = "";
+    private String title = "";
+
+    Service read(String text) {
+      int end;
+      for (int start = 0; start < text.length(); start = end + 1) {
+        end = text.indexOf('\n', start);
+        read(text.substring(start, end).split("\t", -1));
+      }
+      return new Service(prefix, title, actions, types, keys);
+    }
+
+    private void read(String[] fields) {
+      switch (fields[0].charAt(0)) {
+        case 'S' -> {
           prefix = fields[1];
           title = fields[2];
         }
-        case "K" -> {
-          keys.add(key(fields));
-          names.add(fields[1]);
-        }
-        case "R" -> types.add(new ResourceType(fields[1], fields[2], named(fields[3], names)));
-        case "A" ->
-            actions.add(
-                new Action(
-                    prefix,
-                    fields[1],
-                    level(fields[2]),
-                    scopes(fields[4], types, names),
-                    named(fields[3], names)));
-        default -> throw new IllegalStateException("no such line: " + line);
+        case 'K' -> keys.add(key(fields));
+        case 'R' -> types.add(new ResourceType(fields[1], fields[2], keyList(fields[3])));
+        case 'A' -> actions.add(action(fields));
+        default -> throw new IllegalStateException("no such line: " + fields[0]);
       }
     }
-    return new Service(prefix, title, actions, types, keys);
-  }
 
-  private static List<Scope> scopes(String field, List<ResourceType> types, List<String> names) {
-    return parts(field, ";").stream().map(part -> scope(part, types, names)).toList();
-  }
+    private Action action(String[] fields) {
+      var its = new ArrayList<Scope>();
+      for (String part : parts(fields[4], ";")) {
+        its.add(scopes.computeIfAbsent(part, this::scope));
+      }
+      return new Action(prefix, fields[1], level(fields[2]), its, keyList(fields[3]));
+    }
 
-  /// A number of a resource type, `!` where it is required, then `:` and its keys.
-  private static Scope scope(String part, List<ResourceType> types, List<String> names) {
-    int colon = part.indexOf(':');
-    String head = colon < 0 ? part : part.substring(0, colon);
-    String keys = colon < 0 ? "" : part.substring(colon + 1);
-    boolean required = head.endsWith("!");
-    int number = Integer.parseInt(required ? head.substring(0, head.length() - 1) : head);
-    return new Scope(types.get(number), required, named(keys, names));
-  }
+    /// A number of a resource type, `!` where it is required, then `:` and its keys.
+    private Scope scope(String part) {
+      int colon = part.indexOf(':');
+      String head = colon < 0 ? part : part.substring(0, colon);
+      boolean required = head.endsWith("!");
+      int number = Integer.parseInt(required ? head.substring(0, head.length() - 1) : head);
+      List<String> own = colon < 0 ? List.of() : keyList(part.substring(colon + 1));
+      return new Scope(types.get(number), required, own);
+    }
 
-  private static List<String> named(String field, List<String> names) {
-    return parts(field, ",").stream().map(number -> names.get(Integer.parseInt(number))).toList();
-  }
+    private List<String> keyList(String field) {
+      return keyLists.computeIfAbsent(field, this::readKeyList);
+    }
 
-  private static List<String> parts(String field, String separator) {
-    return field.isEmpty() ? List.of() : Arrays.asList(field.split(separator, -1));
+    private List<String> readKeyList(String field) {
+      var names = new ArrayList<String>();
+      for (String number : parts(field, ",")) {
+        names.add(keys.get(Integer.parseInt(number)).name());
+      }
+      return List.copyOf(names);
+    }
+
+    private static String[] parts(String field, String separator) {
+      return field.isEmpty() ? new String[0] : field.split(separator, -1);
+    }
   }
 
   private static ConditionKey key(String[] fields) {

@@ -63,9 +63,8 @@ final class AwsSchemasTest {
     assertThat(property(group, "GroupDescription").required()).isTrue();
     assertThat(property(group, "SecurityGroupIngress").shape())
         .isEqualTo(new Shape.ListOf(new Shape.Nested("Ingress")));
-    PropertySchema from =
-        group.inside(property(group, "SecurityGroupIngress").shape()).get("FromPort");
-    assertThat(from).isEqualTo(new PropertySchema("FromPort", false, Shape.Scalar.INTEGER));
+    assertThat(group.inside(property(group, "SecurityGroupIngress").shape()))
+        .containsEntry("FromPort", new PropertySchema("FromPort", false, Shape.Scalar.INTEGER));
   }
 
   @Test
@@ -73,8 +72,9 @@ final class AwsSchemasTest {
     assertThat(property(type("AWS::IAM::Role"), "AssumeRolePolicyDocument").shape())
         .isIn(Shape.Scalar.JSON, new Shape.AnyOf(List.of(Shape.Scalar.JSON, Shape.Scalar.STRING)));
     TypeSchema acl = type("AWS::WAFv2::WebACL");
-    assertThat(acl.inside(new Shape.Nested("NotStatement")).get("Statement").shape())
-        .isEqualTo(new Shape.Nested("Statement"));
+    assertThat(acl.inside(new Shape.Nested("NotStatement")))
+        .containsEntry(
+            "Statement", new PropertySchema("Statement", true, new Shape.Nested("Statement")));
   }
 
   @Test

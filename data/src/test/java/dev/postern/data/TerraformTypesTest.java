@@ -51,7 +51,7 @@ final class TerraformTypesTest {
     assertThat(block(argument(bucket, "versioning")).nesting()).isEqualTo(Nesting.LIST_OF_ONE);
     assertThat(block(argument(bucket, "lifecycle_rule")).nesting()).isEqualTo(Nesting.LIST);
     Argument rule =
-        block(argument(bucket, "server_side_encryption_configuration")).arguments().get("rule");
+        argument(block(argument(bucket, "server_side_encryption_configuration")), "rule");
     assertThat(rule.mode()).isEqualTo(Mode.REQUIRED);
     assertThat(block(rule).arguments())
         .containsKeys("apply_server_side_encryption_by_default", "bucket_key_enabled");
@@ -63,10 +63,10 @@ final class TerraformTypesTest {
 
     Shape.Block ingress = block(argument(group, "ingress"));
     assertThat(ingress.nesting()).isEqualTo(Nesting.SET);
-    assertThat(ingress.arguments().get("from_port").shape()).isEqualTo(Shape.Scalar.NUMBER);
-    assertThat(ingress.arguments().get("cidr_blocks").shape())
+    assertThat(argument(ingress, "from_port").shape()).isEqualTo(Shape.Scalar.NUMBER);
+    assertThat(argument(ingress, "cidr_blocks").shape())
         .isEqualTo(new Shape.ListOf(Shape.Scalar.STRING));
-    assertThat(ingress.arguments().get("security_groups").shape())
+    assertThat(argument(ingress, "security_groups").shape())
         .isEqualTo(new Shape.SetOf(Shape.Scalar.STRING));
   }
 
@@ -91,6 +91,10 @@ final class TerraformTypesTest {
 
   private static Argument argument(TerraformType type, String name) {
     return type.argument(name).orElseThrow();
+  }
+
+  private static Argument argument(Shape.Block block, String name) {
+    return block.argument(name).orElseThrow();
   }
 
   private static Shape.Block block(Argument argument) {

@@ -213,7 +213,7 @@ public record Property(Resource resource, String path, Value<Node> value, Span h
     var all = new ArrayList<Element>();
     for (Value.Case<Node> list : value.cases()) {
       for (Value<Node> item : items(list.value())) {
-        for (Value.Case<Node> inner : item.cases()) {
+        for (Value.Case<Node> inner : item.under(list.value().origin()).cases()) {
           list.when()
               .and(inner.when())
               .filter(_ -> !(inner.value() instanceof Value.Absent))
@@ -233,7 +233,7 @@ public record Property(Resource resource, String path, Value<Node> value, Span h
           Verdict.any(
               items(list.value()).stream()
                   .filter(item -> !(item instanceof Value.Absent))
-                  .map(item -> question.apply(element(item)))
+                  .map(item -> question.apply(element(item.under(list.value().origin()))))
                   .toList());
       cases.put(list.when(), unknownRest(list.value()).map(known::or).orElse(known));
     }
@@ -293,6 +293,12 @@ public record Property(Resource resource, String path, Value<Node> value, Span h
       }
     }
     return all;
+  }
+
+  private Entry entry(Value.Case<Node> map, String key, Value<Node> item) {
+    Value<Node> here = item.under(map.value().origin());
+    return new Entry(
+        map.when(), key, new Property(resource, path + "." + key, here, here.origin().place()));
   }
 
   /// An entry of a map, and the world in which it is there.

@@ -56,6 +56,10 @@ public record TerraformType(String name, Map<String, Argument> arguments) {
       public Block {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
       }
+
+      public Optional<Argument> argument(String name) {
+        return Optional.ofNullable(arguments.get(name));
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -53,10 +54,10 @@ public final class ActionSet implements Iterable<Actions.Action> {
 
   private final Actions actions;
   private final Part.Uniform rest;
-  private final TreeMap<String, Part> parts;
+  private final SortedMap<String, Part> parts;
 
   /// INVARIANT: no part equals `rest`.
-  private ActionSet(Actions actions, Part.Uniform rest, TreeMap<String, Part> parts) {
+  private ActionSet(Actions actions, Part.Uniform rest, SortedMap<String, Part> parts) {
     this.actions = actions;
     this.rest = rest;
     this.parts = parts;
@@ -147,7 +148,7 @@ public final class ActionSet implements Iterable<Actions.Action> {
   }
 
   private ActionSet combine(Operation operation, ActionSet that) {
-    if (actions != that.actions) {
+    if (!actions.equals(that.actions)) {
       throw new IllegalArgumentException("two sets over different tables of actions");
     }
     Part.Uniform others = uniform(operation.on(has(rest), has(that.rest)));
@@ -261,7 +262,7 @@ public final class ActionSet implements Iterable<Actions.Action> {
   @Override
   public boolean equals(Object other) {
     return other instanceof ActionSet that
-        && actions == that.actions
+        && actions.equals(that.actions)
         && size() == that.size()
         && containsAll(that);
   }

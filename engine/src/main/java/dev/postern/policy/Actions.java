@@ -1,5 +1,6 @@
 package dev.postern.policy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -74,7 +75,9 @@ public interface Actions {
         Comparator.comparing(Action::name, String.CASE_INSENSITIVE_ORDER);
 
     public Service {
-      actions = actions.stream().sorted(BY_NAME).toList();
+      var sorted = new ArrayList<>(actions);
+      sorted.sort(BY_NAME);
+      actions = List.copyOf(sorted);
       resourceTypes = List.copyOf(resourceTypes);
       keys = List.copyOf(keys);
     }

@@ -146,6 +146,13 @@ public sealed interface Value<T> {
     };
   }
 
+  /// The same value as a part of one that comes from `whole`: the uses that led there lead here too.
+  default Value<T> under(Origin whole) {
+    return whole instanceof Origin.Through(var use, var name, var from)
+        ? under(from).through(use, name)
+        : this;
+  }
+
   /// Whether there is a value and it passes `test`. Absent: no.
   default Verdict is(Predicate<? super T> test) {
     return decide(value -> Truth.of(test.test(value)));

@@ -58,7 +58,12 @@ public final class Json {
     }
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), source)) {
       for (JsonToken token = next(parser); token != null; token = next(parser)) {
-        take(token, parser, (int) parser.currentTokenLocation().getCharOffset());
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        if (builder.isFull() && token.isStructStart()) {
+          breakOff(start, "JSON cannot be read from here on: " + TreeBuilder.TOO_DEEP);
+          return builder.document();
+        }
+        take(token, parser, start);
       }
       gaps.upTo(text.length(), false);
       if (roots == 0) {
@@ -133,10 +138,14 @@ public final class Json {
   private void breakOff(JacksonException broken) {
     int length = file.text().length();
     int at = Math.clamp(broken.getLocation().getCharOffset(), 0, length);
-    String why =
+    breakOff(
+        at,
         at >= length
             ? "JSON ends here and is not complete"
-            : "JSON cannot be read from here on: unexpected `" + file.text().charAt(at) + "`";
+            : "JSON cannot be read from here on: unexpected `" + file.text().charAt(at) + "`");
+  }
+
+  private void breakOff(int at, String why) {
     builder.problem(Problem.error(why, file.span(at, at + 1)));
     builder.breakOff(at);
   }

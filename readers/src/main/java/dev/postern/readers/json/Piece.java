@@ -9,7 +9,13 @@ public sealed interface Piece<T> {
 
   /// Text as it is after the escapes of the outer language are taken away. Positions in it are
   /// exact where the span holds the very same text, and else those of the whole span.
-  record Literal<T>(String text, Span span) implements Piece<T> {}
+  record Literal<T>(String text, Span span) implements Piece<T> {
+    /// Without the text, which may be a secret.
+    @Override
+    public String toString() {
+      return span.toString();
+    }
+  }
 
   /// Something computed, such as `${aws_s3_bucket.b.arn}`; what it is matters only to the caller.
   record Hole<T>(T value, Span span) implements Piece<T> {}

@@ -24,5 +24,11 @@ public record Document(
   ///
   /// @param span with the characters that make it a comment
   /// @param text without them and without the spaces around
-  public record Comment(Span span, String text) {}
+  public record Comment(Span span, String text) {
+    /// Without the text, which may be a secret.
+    @Override
+    public String toString() {
+      return span.toString();
+    }
+  }
 }

@@ -66,7 +66,13 @@ public final class Places {
   }
 
   /// A part of a text and where it stands.
-  public record Stretch(String text, Span span) {}
+  public record Stretch(String text, Span span) {
+    /// Without the text, which may be a secret.
+    @Override
+    public String toString() {
+      return span.toString();
+    }
+  }
 
   private boolean follows(int i) {
     String source = scalar.span().file().text();
@@ -96,13 +102,12 @@ public final class Places {
     return isEscape(scalar, source, start) ? start + escapeLength(source, start) : start + 1;
   }
 
-  /// Past the tag and the anchor, which no plain scalar can begin with.
+  /// Past the tag and the anchor, with whose first characters nothing else begins.
   private static int content(Scalar scalar) {
     String source = scalar.span().file().text();
     int i = scalar.span().start();
     int end = scalar.span().end();
-    boolean yaml = scalar.style().ordinal() <= Scalar.Style.FOLDED.ordinal();
-    while (yaml && i < end && (source.charAt(i) == '!' || source.charAt(i) == '&')) {
+    while (i < end && (source.charAt(i) == '!' || source.charAt(i) == '&')) {
       while (i < end && !isSpace(source.charAt(i))) {
         i++;
       }

@@ -104,6 +104,12 @@ public sealed interface Tree {
       return Places.of(this);
     }
 
+    /// Without the text, which may be a secret.
+    @Override
+    public String toString() {
+      return style + " at " + span;
+    }
+
     private boolean typed(String as) {
       return tag.isEmpty() || tag.get().equals(as);
     }

@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// Makes a [Document] from the events of a parser, without recursion.
 ///
 /// A container is closed with [#close(int)] and then given to [#add(Tree)] like any other value.
-/// Whatever is nested deeper than [#MAX_DEPTH] becomes [Unreadable], and so does the part of a text
-/// in which a parser stops: the root and the containers directly in it keep what was read before,
-/// while what lies deeper is dropped, since a resource of which half is known would be misjudged.
+/// Where a text is broken, or nested deeper than [#MAX_DEPTH], reading stops: the root and the
+/// containers directly in it keep what was read before, while what is open deeper becomes
+/// [Unreadable], since a resource of which half is known would be misjudged.
 public final class TreeBuilder {
   /// The largest number of containers around a node, its own included.
   public static final int MAX_DEPTH = 256;
+
+  /// Why a reader breaks off when the builder is full.
+  public static final String TOO_DEEP = "nested more than " + MAX_DEPTH + " deep";
 
   private static final int KEPT_WHEN_BROKEN = 2;
   private static final int LONGEST_KEY_SHOWN = 40;
@@ -35,54 +38,39 @@ public final class TreeBuilder {
   private final List<Comment> comments = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
-  private int tooDeep;
-  private int tooDeepFrom;
-  private boolean toldDepth;
 
   public TreeBuilder(SourceFile file) {
     this.file = file;
   }
 
+  /// Whether no container may be opened any more: the reader breaks off with [#TOO_DEEP].
+  public boolean isFull() {
+    return open.size() == MAX_DEPTH;
+  }
+
   public void openMapping(Optional<String> tag, int start) {
-    open(new Open(tag, start, true));
+    open.push(new Open(tag, start, true));
   }
 
   public void openSequence(Optional<String> tag, int start) {
-    open(new Open(tag, start, false));
-  }
-
-  private void open(Open container) {
-    if (tooDeep == 0 && open.size() < MAX_DEPTH) {
-      open.push(container);
-      return;
-    }
-    if (tooDeep++ == 0) {
-      tooDeepFrom = container.start;
-    }
-    if (!toldDepth) {
-      toldDepth = true;
-      problem(
-          Problem.error(
-              "nested more than " + MAX_DEPTH + " deep; what lies deeper is not read",
-              file.span(container.start, container.start + 1)));
-    }
+    open.push(new Open(tag, start, false));
   }
 
   /// The number of containers that are open.
   public int depth() {
-    return open.size() + tooDeep;
+    return open.size();
   }
 
   /// Whether the next node is a key.
   public boolean expectsKey() {
     Open in = open.peek();
-    return tooDeep == 0 && in != null && in.isMapping && in.key == null && !in.badKey;
+    return in != null && in.isMapping && in.key == null && !in.badKey;
   }
 
   /// The key of the value that comes next.
   public void key(String key, Span span) {
     Open in = open.peek();
-    if (tooDeep > 0 || in == null) {
+    if (in == null) {
       return;
     }
     in.key = key;
@@ -110,9 +98,6 @@ public final class TreeBuilder {
 
   /// A complete node. In the place of a key it is a problem, and its value is dropped.
   public void add(Tree value) {
-    if (tooDeep > 0) {
-      return;
-    }
     Open in = open.peek();
     if (in == null) {
       roots.add(value);
@@ -125,22 +110,19 @@ public final class TreeBuilder {
       in.badKey = false;
     } else {
       in.badKey = true;
-      problem(Problem.error("a key that is no plain value; its entry is not read", value.span()));
+      if (!(value instanceof Unreadable)) {
+        problem(Problem.error("a key that is no plain value; its entry is not read", value.span()));
+      }
     }
   }
 
   /// Ends the innermost container before the offset `end`.
   public Tree close(int end) {
-    if (tooDeep > 0) {
-      tooDeep--;
-      return new Unreadable(file.span(tooDeepFrom, end));
-    }
     return open.pop().build(file, end);
   }
 
   /// The parser cannot go on; nothing is read from the offset `at` on.
   public void breakOff(int at) {
-    tooDeep = 0;
     while (!open.isEmpty()) {
       Open in = open.pop();
       if (in.key != null && in.keySpan != null) {

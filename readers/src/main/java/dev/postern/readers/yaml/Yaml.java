@@ -10,6 +10,7 @@ import dev.postern.text.SourceFile;
 import dev.postern.text.Span;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -18,7 +19,7 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
@@ -36,6 +37,15 @@ public final class Yaml {
   private final Deque<Opened> opened = new ArrayDeque<>();
   private int end;
 
+  /// What the parser comes to next.
+  private sealed interface Next {}
+
+  private record Met(Event event) implements Next {}
+
+  private record Broken(int at, String why) implements Next {}
+
+  private record End() implements Next {}
+
   private record Opened(boolean isFlow, Optional<String> anchor, int sizeBefore) {}
 
   private Yaml(SourceFile file) {
@@ -51,20 +61,44 @@ public final class Yaml {
   }
 
   private Document read() {
+    var settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+    var reader = new StreamReader(settings, file.text());
+    var events = new ParserImpl(settings, reader);
     int readTo = file.text().length();
-    try {
-      var settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
-      var events = new ParserImpl(settings, new StreamReader(settings, file.text()));
-      while (events.hasNext()) {
-        take(events.next());
+    for (Next next = next(events, reader); !(next instanceof End); next = next(events, reader)) {
+      if (next instanceof Broken(int at, String why)) {
+        builder.problem(
+            Problem.error("YAML cannot be read from here on: " + why, file.span(at, at + 1)));
+        builder.breakOff(at);
+        readTo = at;
+        break;
       }
-    } catch (MarkedYamlEngineException broken) {
-      readTo = breakOff(place(broken), Optional.ofNullable(broken.getProblem()).orElse(""));
-    } catch (YamlEngineException _) {
-      readTo = breakOff(unprintable(), "a character that YAML does not allow");
+      if (next instanceof Met(var event)) {
+        take(event);
+      }
     }
     comments.upTo(readTo);
     return builder.document();
+  }
+
+  /// The parser throws its own exceptions for what it refuses, and others where it trips over the
+  /// text itself, as over an escape that the end of the text cuts short.
+  private Next next(ParserImpl events, StreamReader reader) {
+    try {
+      if (!events.hasNext()) {
+        return new End();
+      }
+      Event event = events.next();
+      return event instanceof CollectionStartEvent && builder.isFull()
+          ? new Broken(offset(event.getStartMark()), TreeBuilder.TOO_DEEP)
+          : new Met(event);
+    } catch (MarkedYamlEngineException broken) {
+      return new Broken(place(broken), Objects.requireNonNullElse(broken.getProblem(), "syntax"));
+    } catch (ReaderException _) {
+      return new Broken(unprintable(), "a character that YAML does not allow");
+    } catch (RuntimeException _) {
+      return new Broken(offsets.offset(reader.getIndex()), "syntax");
+    }
   }
 
   private void take(Event event) {
@@ -133,13 +167,6 @@ public final class Yaml {
     Tree node = closed instanceof Mapping mapping ? Merge.apply(mapping, builder) : closed;
     in.anchor().ifPresent(name -> anchors.define(name, node, anchors.size() - in.sizeBefore()));
     builder.add(node);
-  }
-
-  private int breakOff(int at, String why) {
-    builder.problem(
-        Problem.error("YAML cannot be read from here on: " + why, file.span(at, at + 1)));
-    builder.breakOff(at);
-    return at;
   }
 
   /// An error that shows only at the end of the text, such as a missing quote, is told where the

@@ -1,0 +1,21 @@
+package dev.postern.readers.source;
+
+import dev.postern.text.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/// The files that may be read. Nothing outside the reviewed roots is ever given, whatever the path
+/// says.
+///
+/// Paths are `/` separated and relative to where the review started; `""` is the top folder.
+public interface Sources {
+
+  /// The paths of the files directly in a folder, sorted; empty when there is no such folder.
+  List<String> files(String folder);
+
+  /// The text of a file; empty when there is none, it lies outside, or it is not text.
+  Optional<SourceFile> read(String path);
+
+  /// Whether a path stays inside what is reviewed.
+  boolean isInside(String path);
+}

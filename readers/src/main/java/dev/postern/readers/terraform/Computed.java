@@ -1,0 +1,93 @@
+package dev.postern.readers.terraform;
+
+import dev.postern.model.Node;
+import dev.postern.model.TerraformSchemas;
+import dev.postern.model.TerraformType;
+import dev.postern.model.Text;
+import dev.postern.readers.hcl.Block;
+import dev.postern.value.Origin;
+import dev.postern.value.Reason;
+import dev.postern.value.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// A resource as expressions see it: its arguments, and the attributes that are known only after it
+/// is there, as references to it.
+final class Computed {
+  /// The argument whose value `id` is, where the provider documents so.
+  private static final Map<String, String> ID =
+      Map.of(
+          "aws_s3_bucket", "bucket",
+          "aws_iam_role", "name",
+          "aws_iam_user", "name",
+          "aws_iam_group", "name",
+          "aws_iam_instance_profile", "name",
+          "aws_cloudwatch_log_group", "name",
+          "aws_dynamodb_table", "name",
+          "aws_ecr_repository", "name",
+          "aws_lambda_function", "function_name",
+          "aws_ecs_task_definition", "family");
+
+  private final TerraformSchemas schemas;
+
+  Computed(TerraformSchemas schemas) {
+    this.schemas = schemas;
+  }
+
+  Value<Node> withComputed(Block block, String address, Node.Fields body) {
+    Origin here = Origin.written(block.header());
+    String type = block.labels().getFirst().text();
+    SequencedMap<String, Value<Node>> all = new LinkedHashMap<>();
+    Optional<TerraformType> schema = schemas.resource(type);
+    if (schema.isPresent()) {
+      schema
+          .get()
+          .arguments()
+          .forEach((name, argument) -> {
+            boolean computed =
+                argument.mode() == TerraformType.Mode.COMPUTED
+                    || argument.mode() == TerraformType.Mode.OPTIONAL_COMPUTED;
+            all.put(
+                name, computed ? reference(type, address, name, body, here) : Value.absent(here));
+          });
+    }
+    for (String name : List.of("id", "arn")) {
+      all.put(name, reference(type, address, name, body, here));
+    }
+    body.entries()
+        .forEach((name, value) -> {
+          if (!(value instanceof Value.Absent<Node>) || !all.containsKey(name)) {
+            all.put(name, value);
+          }
+        });
+    Optional<Reason> rest =
+        schema.isPresent() ? Optional.empty() : Optional.of(new Reason(Reason.Kind.APPLY, address));
+    return Value.known(new Node.Fields(all, rest), here);
+  }
+
+  private static Value<Node> reference(
+      String type, String address, String name, Node.Fields body, Origin here) {
+    Optional<Text> value = name.equals("id") ? id(type, body) : Optional.empty();
+    return Value.known(Text.reference(address, attribute(name), value, here), here);
+  }
+
+  private static Optional<Text> id(String type, Node.Fields body) {
+    return Optional.ofNullable(ID.get(type))
+        .flatMap(argument -> Optional.ofNullable(body.entries().get(argument)))
+        .flatMap(Value::sole)
+        .filter(Text.class::isInstance)
+        .map(Text.class::cast);
+  }
+
+  /// The attribute in CloudFormation's vocabulary, where it has one.
+  private static String attribute(String name) {
+    return switch (name) {
+      case "id" -> "Ref";
+      case "arn" -> "Arn";
+      default -> name;
+    };
+  }
+}

@@ -1,0 +1,170 @@
+package dev.postern.readers.terraform;
+
+import dev.postern.model.Node;
+import dev.postern.model.Text;
+import dev.postern.readers.hcl.Expression;
+import dev.postern.text.Span;
+import dev.postern.value.Origin;
+import dev.postern.value.Reason;
+import dev.postern.value.Sensitivity;
+import dev.postern.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// What an expression is, as far as it is known (HCL specification, "Expressions"; Terraform
+/// language, "Expressions").
+///
+/// Unknown parts stay parts: a template with an unknown interpolation is a text with a hole, an
+/// object with an unknown attribute an object. A condition that is not known gives both results,
+/// each in its world.
+final class Evaluator {
+  private final Scope scope;
+  private final Bounds bounds;
+
+  Evaluator(Scope scope, Bounds bounds) {
+    this.scope = scope;
+    this.bounds = bounds;
+  }
+
+  Value<Node> value(Expression expression) {
+    if (!bounds.enter()) {
+      return unknown(Reason.Kind.BOUND, "nesting", expression.span());
+    }
+    try {
+      return bounds.bounded(evaluate(expression));
+    } finally {
+      bounds.leave();
+    }
+  }
+
+  private Value<Node> evaluate(Expression expression) {
+    Origin here = Origin.written(expression.span());
+    return switch (expression) {
+      case Expression.Number(var number, _) -> Value.known(new Node.Num(number), here);
+      case Expression.Bool(var bool, _) -> Value.known(new Node.Bool(bool), here);
+      case Expression.Null _ -> Value.absent(here);
+      case Expression.Template template -> new Templates(this).value(template);
+      case Expression.Tuple(var elements, _) ->
+          Value.known(Node.Items.of(elements.stream().map(this::value).toList()), here);
+      case Expression.ObjectOf object -> object(object);
+      case Expression.Parenthesised(var inner, _) -> value(inner);
+      case Expression.Variable _, Expression.Attr _, Expression.Index _ -> path(expression);
+      case Expression.Splat splat -> new Loops(this).splat(splat);
+      case Expression.ForTuple loop -> new Loops(this).tuple(loop);
+      case Expression.ForObject loop -> new Loops(this).object(loop);
+      case Expression.Element _ -> scope.bound(Loops.ELEMENT).orElseGet(() -> invalid(expression));
+      case Expression.Conditional conditional -> conditional(conditional);
+      case Expression.Unary unary -> Operators.unary(unary, value(unary.operand()));
+      case Expression.Binary binary ->
+          Operators.binary(binary, value(binary.left()), value(binary.right()));
+      case Expression.Call call -> new Calls(this).value(call);
+      case Expression.Invalid _ -> invalid(expression);
+    };
+  }
+
+  /// The same evaluator with one more name.
+  Evaluator with(String name, Value<Node> value) {
+    return new Evaluator(scope.with(name, value), bounds);
+  }
+
+  Evaluator with(Optional<String> name, Value<Node> value) {
+    return name.map(n -> with(n, value)).orElse(this);
+  }
+
+  Bounds bounds() {
+    return bounds;
+  }
+
+  ModuleInstance module() {
+    return scope.module();
+  }
+
+  private Value<Node> object(Expression.ObjectOf object) {
+    SequencedMap<String, Value<Node>> entries = new LinkedHashMap<>();
+    Optional<Reason> rest = Optional.empty();
+    for (Expression.Entry entry : object.entries()) {
+      Value<Node> key = value(entry.key());
+      Optional<String> name = Nodes.string(key);
+      if (name.isPresent()) {
+        entries.put(name.get(), value(entry.value()));
+      } else {
+        rest = Optional.of(Nodes.whyUnknown(key, source(entry.key())));
+      }
+    }
+    return Value.known(new Node.Fields(entries, rest), Origin.written(object.span()));
+  }
+
+  private Value<Node> conditional(Expression.Conditional conditional) {
+    Value<Node> condition = Nodes.asBoolean(value(conditional.condition()));
+    var cases = new ArrayList<Value.Case<Node>>();
+    for (Value.Case<Node> each : Guesses.split(condition, conditional.condition())) {
+      Value<Node> result =
+          switch (each.value()) {
+            case Value.Known<Node>(Node.Bool(var yes), _, _) ->
+                value(yes ? conditional.then() : conditional.otherwise());
+            default ->
+                unknown(Reason.Kind.INVALID, source(conditional.condition()), conditional.span());
+          };
+      cases.add(new Value.Case<>(each.when(), result));
+    }
+    Value<Node> result = Value.oneOf(cases, Origin.written(conditional.span()));
+    return condition.sensitivity() == Sensitivity.SECRET ? result.secret() : result;
+  }
+
+  /// A name and its accesses: as many steps as belong to the name are resolved at once, the rest
+  /// one by one.
+  private Value<Node> path(Expression expression) {
+    var steps = new ArrayList<Expression>();
+    Expression at = expression;
+    while (!(at instanceof Expression.Variable)) {
+      steps.addFirst(at);
+      switch (at) {
+        case Expression.Attr(var source, _, _) -> at = source;
+        case Expression.Index(var source, _, _) -> at = source;
+        default -> {
+          return steps(value(at), steps.subList(1, steps.size()), expression);
+        }
+      }
+    }
+    var path = new Scope.Path(((Expression.Variable) at).name(), List.copyOf(steps), expression);
+    Scope.Resolution found = scope.resolve(path);
+    List<Expression> rest = steps.subList(Math.min(found.taken(), steps.size()), steps.size());
+    boolean bound = scope.bound(path.root()).isPresent();
+    Value<Node> value = steps(found.value(), rest, expression);
+    return bound ? value : value.through(expression.span(), source(expression));
+  }
+
+  private Value<Node> steps(Value<Node> start, List<Expression> steps, Expression whole) {
+    Value<Node> value = start;
+    for (Expression step : steps) {
+      value =
+          switch (step) {
+            case Expression.Attr(_, var name, _) -> Access.attribute(value, name, whole.span());
+            case Expression.Index(_, var key, _) -> Access.index(value, value(key), whole.span());
+            default -> throw new IllegalStateException("no step " + step.getClass());
+          };
+    }
+    return value;
+  }
+
+  private static Value<Node> invalid(Expression expression) {
+    return unknown(Reason.Kind.INVALID, source(expression), expression.span());
+  }
+
+  static Value<Node> unknown(Reason.Kind kind, String what, Span at) {
+    return Value.unknown(new Reason(kind, what), Origin.written(at));
+  }
+
+  /// The expression as written, shortened to one line.
+  static String source(Expression expression) {
+    String text = expression.span().text().strip().replaceAll("\\s+", " ");
+    return text.length() <= 80 ? text : text.substring(0, 79) + "…";
+  }
+
+  static Text text(String text, Span at) {
+    return Text.of(text, Origin.written(at));
+  }
+}

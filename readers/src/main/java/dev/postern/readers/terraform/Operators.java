@@ -1,0 +1,222 @@
+package dev.postern.readers.terraform;
+
+import dev.postern.model.Node;
+import dev.postern.model.Text;
+import dev.postern.readers.hcl.Expression;
+import dev.postern.value.Combinations;
+import dev.postern.value.Combinations.Combination;
+import dev.postern.value.Origin;
+import dev.postern.value.Reason;
+import dev.postern.value.Truth;
+import dev.postern.value.Value;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Optional;
+
+/// Arithmetic, comparison and logic (Terraform language, "Arithmetic and Logical Operators").
+final class Operators {
+  private static final int WORLDS = 64;
+
+  private Operators() {}
+
+  static Value<Node> unary(Expression.Unary unary, Value<Node> operand) {
+    Origin here = Origin.written(unary.span());
+    Value<Node> input = unary.sign() == Expression.Sign.NOT ? Nodes.asBoolean(operand) : operand;
+    return input.flatMap(node ->
+        switch (unary.sign()) {
+          case NOT ->
+              node instanceof Node.Bool(var bool)
+                  ? Value.known(new Node.Bool(!bool), here)
+                  : invalid(unary, here);
+          case MINUS ->
+              Nodes.number(node)
+                  .<Value<Node>>map(n -> Value.known(new Node.Num(n.negate()), here))
+                  .orElseGet(() -> Value.unknown(Nodes.whyUnknown(operand, "-"), here));
+        });
+  }
+
+  static Value<Node> binary(Expression.Binary binary, Value<Node> left, Value<Node> right) {
+    Origin here = Origin.written(binary.span());
+    Optional<List<Combination<Node>>> all = Combinations.of(List.of(left, right), WORLDS);
+    if (all.isEmpty()) {
+      return Value.unknown(new Reason(Reason.Kind.BOUND, Evaluator.source(binary)), here);
+    }
+    return Value.oneOf(
+        all.get().stream()
+            .map(c ->
+                new Value.Case<>(
+                    c.when(), apply(binary, c.values().getFirst(), c.values().getLast(), here)))
+            .toList(),
+        here);
+  }
+
+  private static Value<Node> apply(
+      Expression.Binary binary, Value<Node> left, Value<Node> right, Origin here) {
+    return switch (binary.operator()) {
+      case AND -> logic(binary, left, right, false, here);
+      case OR -> logic(binary, left, right, true, here);
+      case EQUAL -> equal(binary, left, right, here);
+      case NOT_EQUAL -> not(equal(binary, left, right, here), here);
+      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, PLUS, MINUS, TIMES, DIVIDE, MODULO ->
+          numeric(binary, left, right, here);
+    };
+  }
+
+  /// `absorbing`: the value that decides alone.
+  private static Value<Node> logic(
+      Expression.Binary binary,
+      Value<Node> left,
+      Value<Node> right,
+      boolean absorbing,
+      Origin here) {
+    Truth a = truth(left);
+    Truth b = truth(right);
+    Truth result = absorbing ? a.or(b) : a.and(b);
+    return switch (result) {
+      case TRUE -> Value.known(new Node.Bool(true), here);
+      case FALSE -> Value.known(new Node.Bool(false), here);
+      case UNKNOWN -> {
+        Value<Node> open = a == Truth.UNKNOWN ? left : right;
+        yield Value.unknown(Nodes.whyUnknown(open, Evaluator.source(binary)), here);
+      }
+    };
+  }
+
+  private static Truth truth(Value<Node> value) {
+    return Nodes.asBoolean(value)
+        .sole()
+        .map(node -> Truth.of(node.equals(new Node.Bool(true))))
+        .orElse(Truth.UNKNOWN);
+  }
+
+  private static Value<Node> not(Value<Node> value, Origin here) {
+    return value.flatMap(
+        node -> Value.known(new Node.Bool(node.equals(new Node.Bool(false))), here));
+  }
+
+  private static Value<Node> equal(
+      Expression.Binary binary, Value<Node> left, Value<Node> right, Origin here) {
+    if (left instanceof Value.Unknown<Node> unknown && isInput(unknown) && isLiteral(right)) {
+      return Guesses.equal(unknown, (Text) right.sole().orElseThrow());
+    }
+    if (right instanceof Value.Unknown<Node> unknown && isInput(unknown) && isLiteral(left)) {
+      return Guesses.equal(unknown, (Text) left.sole().orElseThrow());
+    }
+    return switch (same(left, right)) {
+      case TRUE -> Value.known(new Node.Bool(true), here);
+      case FALSE -> Value.known(new Node.Bool(false), here);
+      case UNKNOWN -> {
+        Value<Node> open = Nodes.isWhollyKnown(left) ? right : left;
+        yield Value.unknown(Nodes.whyUnknown(open, Evaluator.source(binary)), here);
+      }
+    };
+  }
+
+  private static boolean isInput(Value.Unknown<Node> unknown) {
+    return unknown.reason().kind() == Reason.Kind.INPUT;
+  }
+
+  private static boolean isLiteral(Value<Node> value) {
+    return value.sole().filter(n -> n instanceof Text t && t.literal().isPresent()).isPresent();
+  }
+
+  /// Whether two values are equal; values of different types are not.
+  static Truth same(Value<Node> left, Value<Node> right) {
+    if (left instanceof Value.Absent<Node> || right instanceof Value.Absent<Node>) {
+      boolean both = left instanceof Value.Absent<Node> && right instanceof Value.Absent<Node>;
+      boolean known = left.sole().isPresent() || right.sole().isPresent();
+      return both ? Truth.TRUE : known ? Truth.FALSE : Truth.UNKNOWN;
+    }
+    Optional<Node> a = left.sole();
+    Optional<Node> b = right.sole();
+    if (a.isEmpty() || b.isEmpty()) {
+      return Truth.UNKNOWN;
+    }
+    if (a.get() instanceof Text x && b.get() instanceof Text y) {
+      return same(x, y);
+    }
+    if (a.get() instanceof Node.Num(var x) && b.get() instanceof Node.Num(var y)) {
+      return Truth.of(x.compareTo(y) == 0);
+    }
+    if (a.get() instanceof Node.Items x && b.get() instanceof Node.Items y) {
+      return items(x, y);
+    }
+    if (a.get() instanceof Node.Fields x && b.get() instanceof Node.Fields y) {
+      return fields(x, y);
+    }
+    return Truth.of(a.get().equals(b.get()));
+  }
+
+  private static Truth same(Text x, Text y) {
+    if (x.equals(y)) {
+      return Truth.TRUE;
+    }
+    Optional<String> literal = x.literal();
+    return literal.isPresent()
+        ? y.isString(literal.get())
+        : y.literal().map(x::isString).orElse(Truth.UNKNOWN);
+  }
+
+  private static Truth items(Node.Items x, Node.Items y) {
+    if (x.rest().isPresent() || y.rest().isPresent()) {
+      return Truth.UNKNOWN;
+    }
+    if (x.values().size() != y.values().size()) {
+      return Truth.FALSE;
+    }
+    Truth all = Truth.TRUE;
+    for (int i = 0; i < x.values().size(); i++) {
+      all = all.and(same(x.values().get(i), y.values().get(i)));
+    }
+    return all;
+  }
+
+  private static Truth fields(Node.Fields x, Node.Fields y) {
+    if (x.rest().isPresent() || y.rest().isPresent()) {
+      return Truth.UNKNOWN;
+    }
+    if (!x.entries().keySet().equals(y.entries().keySet())) {
+      return Truth.FALSE;
+    }
+    Truth all = Truth.TRUE;
+    for (var entry : x.entries().entrySet()) {
+      all = all.and(same(entry.getValue(), y.entries().get(entry.getKey())));
+    }
+    return all;
+  }
+
+  private static Value<Node> numeric(
+      Expression.Binary binary, Value<Node> left, Value<Node> right, Origin here) {
+    Optional<BigDecimal> a = left.sole().flatMap(Nodes::number);
+    Optional<BigDecimal> b = right.sole().flatMap(Nodes::number);
+    if (a.isEmpty() || b.isEmpty()) {
+      Value<Node> open = a.isEmpty() ? left : right;
+      return Value.unknown(Nodes.whyUnknown(open, Evaluator.source(binary)), here);
+    }
+    int order = a.get().compareTo(b.get());
+    boolean byZero = b.get().signum() == 0;
+    return switch (binary.operator()) {
+      case LESS -> Value.known(new Node.Bool(order < 0), here);
+      case LESS_OR_EQUAL -> Value.known(new Node.Bool(order <= 0), here);
+      case GREATER -> Value.known(new Node.Bool(order > 0), here);
+      case GREATER_OR_EQUAL -> Value.known(new Node.Bool(order >= 0), here);
+      case PLUS -> Value.known(new Node.Num(a.get().add(b.get())), here);
+      case MINUS -> Value.known(new Node.Num(a.get().subtract(b.get())), here);
+      case TIMES -> Value.known(new Node.Num(a.get().multiply(b.get())), here);
+      case DIVIDE ->
+          byZero
+              ? invalid(binary, here)
+              : Value.known(new Node.Num(a.get().divide(b.get(), MathContext.DECIMAL128)), here);
+      case MODULO ->
+          byZero
+              ? invalid(binary, here)
+              : Value.known(new Node.Num(a.get().remainder(b.get())), here);
+      case OR, AND, EQUAL, NOT_EQUAL -> throw new IllegalStateException("not numeric");
+    };
+  }
+
+  private static Value<Node> invalid(Expression expression, Origin here) {
+    return Value.unknown(new Reason(Reason.Kind.INVALID, Evaluator.source(expression)), here);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.postern.readers.terraform;
+
+import dev.postern.model.Node;
+import dev.postern.readers.hcl.Expression;
+import dev.postern.value.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the names in an expression stand for.
+///
+/// @param module the instance of the module in which the expression stands
+/// @param local names bound here: `each`, `count`, `self`, the variables of `for`, the iterator of
+///   a `dynamic` block
+record Scope(ModuleInstance module, Map<String, Value<Node>> local) {
+
+  static Scope of(ModuleInstance module) {
+    return new Scope(module, Map.of());
+  }
+
+  Scope with(String name, Value<Node> value) {
+    var more = new LinkedHashMap<>(local);
+    more.put(name, value);
+    return new Scope(module, more);
+  }
+
+  Optional<Value<Node>> bound(String name) {
+    return Optional.ofNullable(local.get(name));
+  }
+
+  /// What a root name and the attributes after it stand for; takes as many of the steps as belong
+  /// to the name.
+  Resolution resolve(Path path) {
+    Optional<Value<Node>> here = bound(path.root());
+    return here.map(value -> new Resolution(value, 0)).orElseGet(() -> module.resolve(path));
+  }
+
+  /// The value of a name.
+  ///
+  /// @param taken how many steps of the path belong to the name
+  record Resolution(Value<Node> value, int taken) {}
+
+  /// A name with the accesses that follow it: `var.x[0].y`.
+  ///
+  /// @param steps the accesses, outermost last; those that are no plain attribute end the name
+  record Path(String root, List<Expression> steps, Expression whole) {
+
+    /// The name of attribute step `i`, when it is one.
+    Optional<String> attribute(int i) {
+      return i < steps.size() && steps.get(i) instanceof Expression.Attr(_, var name, _)
+          ? Optional.of(name)
+          : Optional.empty();
+    }
+  }
+}

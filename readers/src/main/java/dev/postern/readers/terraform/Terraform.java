@@ -1,0 +1,62 @@
+package dev.postern.readers.terraform;
+
+import dev.postern.model.Node;
+import dev.postern.model.TerraformSchemas;
+import dev.postern.readers.source.Sources;
+import dev.postern.text.Comment;
+import dev.postern.text.Problem;
+import dev.postern.text.SourceFile;
+import dev.postern.value.Value;
+import dev.postern.value.World;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads one root folder of Terraform.
+public final class Terraform {
+  private Terraform() {}
+
+  /// What the user gives on the command line.
+  ///
+  /// @param variables `--var`: name to expression or bare string
+  /// @param variableFiles `--var-file`: paths
+  public record Inputs(Map<String, String> variables, List<String> variableFiles) {
+    public static final Inputs NONE = new Inputs(Map.of(), List.of());
+  }
+
+  /// Every resource instance of a root folder and the modules that it calls.
+  ///
+  /// @param folders the folders of all modules that were read, the root first
+  public record Configuration(
+      List<TerraformResource> resources,
+      Map<String, Value<Node>> outputs,
+      List<String> folders,
+      List<Comment> comments,
+      List<SourceFile> files,
+      List<Problem> problems) {}
+
+  public static Configuration read(
+      Sources sources, String root, Inputs inputs, TerraformSchemas schemas) {
+    var loader = new Loader(sources);
+    var project = new Project(root, loader, new Computed(schemas));
+    var resources = new ArrayList<TerraformResource>();
+    Map<String, Value<Node>> outputs = new LinkedHashMap<>();
+    Optional<ModuleSource> source = loader.module(root);
+    if (source.isPresent()) {
+      Map<String, Value<Node>> variables =
+          new VariableFiles(loader).values(root, source.get(), inputs);
+      var instance = new ModuleInstance(source.get(), "", variables, project, 0);
+      instance.resources(List.of(World.ANY), Optional.empty(), resources);
+      outputs.putAll(instance.outputs());
+    }
+    return new Configuration(
+        resources,
+        outputs,
+        loader.folders(),
+        loader.comments(),
+        loader.files(),
+        loader.problems().stream().distinct().toList());
+  }
+}
