@@ -284,12 +284,7 @@ public record Property(Resource resource, String path, Value<Node> value, Span h
     var all = new ArrayList<Entry>();
     for (Value.Case<Node> map : value.cases()) {
       if (map.value() instanceof Value.Known<Node>(Node.Fields(var entries, _), _, _)) {
-        entries.forEach((key, item) ->
-            all.add(
-                new Entry(
-                    map.when(),
-                    key,
-                    new Property(resource, path + "." + key, item, item.origin().place()))));
+        entries.forEach((key, item) -> all.add(entry(map, key, item)));
       }
     }
     return all;

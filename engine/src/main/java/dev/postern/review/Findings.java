@@ -30,7 +30,7 @@ final class Findings {
   static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::severity)
           .thenComparing(f -> f.location().file().path())
-          .thenComparing(f -> f.location().start())
+          .thenComparingInt(f -> f.location().start())
           .thenComparing(Finding::rule)
           .thenComparing(f -> f.when().orElse(""))
           .thenComparing(Finding::fingerprint);
@@ -72,7 +72,7 @@ final class Findings {
     return answers.stream()
         .filter(answer ->
             answer.rule().unless().isEmpty()
-                || byResource.get(answer.resource()).stream()
+                || byResource.getOrDefault(answer.resource(), List.of()).stream()
                     .noneMatch(that -> subsumes(that, answer)))
         .toList();
   }

@@ -146,7 +146,8 @@ public sealed interface Value<T> {
     };
   }
 
-  /// The same value as a part of one that comes from `whole`: the uses that led there lead here too.
+  /// The same value as a part of one that comes from `whole`: the uses that led there lead here
+  /// too.
   default Value<T> under(Origin whole) {
     return whole instanceof Origin.Through(var use, var name, var from)
         ? under(from).through(use, name)
