@@ -189,7 +189,7 @@ final class Conditions {
     Text x = left.get();
     Text y = right.get();
     boolean isSecret =
-        (a.sensitivity().or(b.sensitivity())) == Sensitivity.SECRET
+        a.sensitivity().or(b.sensitivity()) == Sensitivity.SECRET
             && !x.literal().orElse("x").isEmpty()
             && !y.literal().orElse("x").isEmpty();
     if (isSecret) {

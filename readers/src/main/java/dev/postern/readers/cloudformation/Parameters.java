@@ -26,6 +26,8 @@ import java.util.SequencedMap;
 /// compare the parameter with strings, these and the default do, beside the world of all other
 /// strings; else it is the default, and without one it is not known.
 final class Parameters {
+  private static final int LONGEST_NUMBER = 400;
+
   private final SequencedMap<String, Parameter> declared;
   private final Map<String, Text> given = new HashMap<>();
   private final Map<String, List<Scalar>> compared;
@@ -192,9 +194,14 @@ final class Parameters {
         : Value.known(text, origin);
   }
 
+  /// INVARIANT: a number is never longer as text than what was written by more than a bound.
   private static Optional<BigDecimal> number(Text text) {
     try {
-      return text.literal().map(String::strip).map(BigDecimal::new);
+      return text.literal()
+          .map(String::strip)
+          .filter(digits -> digits.length() <= LONGEST_NUMBER)
+          .map(BigDecimal::new)
+          .filter(number -> Math.abs((long) number.scale()) <= LONGEST_NUMBER);
     } catch (NumberFormatException _) {
       return Optional.empty();
     }

@@ -66,8 +66,20 @@ final class Resources {
   private List<Resource> translated(List<Resource> resources) {
     var serverless = new Serverless(new Globals(template, functions.values()), problems);
     var all = new ArrayList<Resource>();
-    resources.forEach(resource -> all.addAll(serverless.translate(resource)));
+    for (Resource resource : resources) {
+      for (Resource made : serverless.translate(resource)) {
+        Value<Node> properties = decoded(made.type(), made.properties());
+        all.add(Serverless.as(made, made.address(), made.type(), properties));
+      }
+    }
     return all;
+  }
+
+  private Value<Node> decoded(String type, Value<Node> properties) {
+    return schemas
+        .flatMap(s -> s.type(type))
+        .map(s -> new JsonProperties(s, problems).decode(properties))
+        .orElse(properties);
   }
 
   private void checkSections() {
@@ -165,10 +177,7 @@ final class Resources {
                 c.value() instanceof Value.Known<Node>(var node, _, _)
                     && !(node instanceof Node.Fields));
     return isMap
-        ? schemas
-            .flatMap(s -> s.type(type))
-            .map(s -> new JsonProperties(s, problems).decode(value))
-            .orElse(value)
+        ? decoded(type, value)
         : problems.invalid(
             "properties of `" + declared.id() + "` are no map",
             "Properties",

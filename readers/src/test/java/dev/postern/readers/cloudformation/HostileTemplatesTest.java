@@ -99,6 +99,30 @@ class HostileTemplatesTest {
   }
 
   @Test
+  void boundsNumbers() {
+    Reading reading =
+        Shown.read(
+            """
+            Parameters: {N: {Type: Number, Default: '1e999999999'}}
+            Resources: {R: {Type: A::B::C, Properties: {P: !Ref N, Q: 1e999999999}}}
+            """);
+
+    assertThat(Shown.of(Shown.resource(reading, "R").properties()))
+        .isEqualTo("(P=1e999999999, Q=1e999999999)");
+  }
+
+  @Test
+  void boundsAliases() {
+    var text = new StringBuilder("Metadata:\n  a0: &a0 [x, x]\n");
+    for (int i = 1; i < 40; i++) {
+      text.append("  a%d: &a%d [*a%d, *a%d]%n".formatted(i, i, i - 1, i - 1));
+    }
+    Reading reading = Shown.read(text + "Resources: {R: {Type: A::B::C, Properties: {P: *a39}}}");
+
+    assertThat(reading.problems()).isNotEmpty();
+  }
+
+  @Test
   void boundsWorlds() {
     var conditions = new StringBuilder("Conditions:\n");
     var parts = new StringBuilder();
