@@ -1,6 +1,6 @@
 package dev.postern.readers.tree;
 
-import dev.postern.readers.tree.Document.Comment;
+import dev.postern.text.Comment;
 import dev.postern.readers.tree.Tree.Entry;
 import dev.postern.readers.tree.Tree.Mapping;
 import dev.postern.readers.tree.Tree.Sequence;

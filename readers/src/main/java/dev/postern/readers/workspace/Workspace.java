@@ -90,7 +90,7 @@ public final class Workspace {
       var inputs = new Inputs(request.parameters(), Optional.of(facts.schemas()));
       var reading = Templates.read(document, unit, inputs);
       add(unit, reading.resources(), reading.problems(), "a template by its content");
-      document.comments().forEach(c -> comments.add(new Comment(c.span(), c.text())));
+      comments.addAll(document.comments());
       files.add(file);
     } else if (Policies.looksLikeOne(document)) {
       var unit = unit(file, Unit.Kind.POLICY);
