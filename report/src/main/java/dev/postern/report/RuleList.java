@@ -20,14 +20,13 @@ public final class RuleList {
 
   private static void write(Json json, RuleInfo rule, RuleBook book) {
     Map<String, List<String>> aliases = new TreeMap<>(book.aliases(rule.name()));
-    json.object(
-        () -> {
-          json.text("name", rule.name()).text("title", rule.title());
-          json.text("severity", rule.severity().toString());
-          json.text("kind", rule.local() ? "local" : "cloud");
-          json.texts("types", rule.types()).texts("serves", rule.serves());
-          json.object("aliases", () -> aliases.forEach(json::texts));
-          json.flag("fix", false);
-        });
+    json.object(() -> {
+      json.text("name", rule.name()).text("title", rule.title());
+      json.text("severity", rule.severity().toString());
+      json.text("kind", rule.local() ? "local" : "cloud");
+      json.texts("types", rule.types()).texts("serves", rule.serves());
+      json.object("aliases", () -> aliases.forEach(json::texts));
+      json.flag("fix", false);
+    });
   }
 }

@@ -118,11 +118,10 @@ final class ModelJson {
       }
       case Node.Fields(var entries, var rest) -> {
         out.writeStartObject();
-        entries.forEach(
-            (key, value) -> {
-              out.writeName(key);
-              value(value);
-            });
+        entries.forEach((key, value) -> {
+          out.writeName(key);
+          value(value);
+        });
         rest.ifPresent(why -> out.writeStringProperty("$unknown", why.what()));
         out.writeEndObject();
       }
@@ -153,12 +152,11 @@ final class ModelJson {
   private void string(String text) {
     var masked = new StringBuilder(text);
     Secrets.scan(text)
-        .forEach(
-            d -> {
-              for (int i = d.start(); i < d.end(); i++) {
-                masked.setCharAt(i, '•');
-              }
-            });
+        .forEach(d -> {
+          for (int i = d.start(); i < d.end(); i++) {
+            masked.setCharAt(i, '•');
+          }
+        });
     out.writeString(masked.toString());
   }
 
