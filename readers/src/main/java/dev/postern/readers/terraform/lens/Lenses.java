@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -150,14 +149,24 @@ public final class Lenses {
     Node.Fields written =
         new Shaping(lens, type(lens.type()), problems::add)
             .properties(resource.body(), without, header);
-    return with(written, lens.constants(), header);
+    return with(written, lens, resource.body(), header);
   }
 
-  private static Node.Fields with(
-      Node.Fields fields, Map<String, String> constants, Origin origin) {
-    SequencedMap<String, Value<Node>> all = new LinkedHashMap<>(fields.entries());
-    constants.forEach((name, text) -> all.putIfAbsent(name, constant(text, origin)));
-    return new Node.Fields(all, fields.rest());
+  /// The constants that `body` calls for, beside what is written.
+  private static Node.Fields with(Node.Fields written, Lens lens, Node.Fields body, Origin origin) {
+    SequencedMap<String, Value<Node>> all = new LinkedHashMap<>(written.entries());
+    for (Lens.Constant constant : lens.constants()) {
+      boolean said =
+          constant
+              .given()
+              .map(argument -> body.entries().get(argument))
+              .map(value -> !(value instanceof Value.Absent<Node>))
+              .orElse(constant.given().isEmpty());
+      if (said) {
+        all.putIfAbsent(constant.property(), constant(constant.text(), origin));
+      }
+    }
+    return new Node.Fields(all, written.rest());
   }
 
   private static Value<Node> constant(String text, Origin origin) {
@@ -209,7 +218,8 @@ public final class Lenses {
     if (!when.isEmpty()) {
       Node.Fields own = new Node.Fields(all, rest);
       drafts.add(
-          new Draft(resource, split.type(), when, with(own, lens.constants(), value.origin())));
+          new Draft(
+              resource, split.type(), when, with(own, lens, resource.body(), value.origin())));
     }
   }
 
@@ -217,15 +227,7 @@ public final class Lenses {
   private static Lens inner(Lens lens, String argument, Lens.Split split) {
     return TABLE
         .find(lens.terraform() + "/" + argument)
-        .orElseGet(() ->
-            new Lens(
-                lens.terraform() + "/" + argument,
-                split.type(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                Map.of()));
+        .orElseGet(() -> Lens.plain(lens.terraform() + "/" + argument, split.type()));
   }
 
   private void join(TerraformResource part, Lens lens) {
