@@ -16,12 +16,15 @@ import dev.postern.value.Reason;
 import dev.postern.value.Value;
 import dev.postern.value.World;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Makes of Terraform's resource instances resources in CloudFormation's vocabulary.
 ///
@@ -55,11 +58,26 @@ public final class Lenses {
     var lenses = new Lenses(schemas, terraform);
     lenses.read(configuration.resources());
     var resources = new ArrayList<Resource>();
-    lenses.drafts.forEach(draft -> resources.add(draft.resource(unit)));
+    var references = new References(lenses.types(), lenses.schemas);
+    lenses.drafts.forEach(draft -> resources.add(draft.resource(unit, references)));
     Root.of(configuration, unit).ifPresent(resources::add);
     var problems = new ArrayList<>(configuration.problems());
     problems.addAll(lenses.problems);
     return new Reading(resources, configuration.comments(), configuration.files(), problems);
+  }
+
+  /// The arguments of a resource that no property of its type is named after, which it keeps under
+  /// their Terraform names: dotted paths in its properties. All, where the type has no schema.
+  public static List<String> unmapped(Resource resource, Schemas schemas) {
+    TypeSchema none =
+        new TypeSchema(resource.type(), Map.of(), new TreeSet<>(), List.of(), Map.of());
+    return Unmapped.of(resource, new PosternTypes(schemas).type(resource.type()).orElse(none));
+  }
+
+  private Map<String, String> types() {
+    Map<String, String> types = new HashMap<>();
+    drafts.forEach(draft -> types.putIfAbsent(draft.source().address(), draft.type()));
+    return types;
   }
 
   private void read(List<TerraformResource> resources) {
@@ -90,8 +108,9 @@ public final class Lenses {
       default ->
           lens(resource.type())
               .flatMap(Lens::each)
-              .filter(resource.body().entries()::containsKey)
-              .map(argument -> each(resource, argument))
+              .flatMap(argument ->
+                  Optional.ofNullable(resource.body().entries().get(argument))
+                      .map(value -> each(resource, argument, value)))
               .orElse(List.of(resource));
     };
   }
@@ -106,9 +125,10 @@ public final class Lenses {
         resource.symbolic());
   }
 
-  private static List<TerraformResource> each(TerraformResource resource, String argument) {
+  private static List<TerraformResource> each(
+      TerraformResource resource, String argument, Value<Node> value) {
     var all = new ArrayList<TerraformResource>();
-    for (Parts.Element one : Parts.elements(resource.body().entries().get(argument))) {
+    for (Parts.Element one : Parts.elements(value)) {
       SequencedMap<String, Value<Node>> body = new LinkedHashMap<>(resource.body().entries());
       body.put(argument, one.value());
       List<World> when = resource.when().stream().flatMap(w -> w.and(one.when()).stream()).toList();

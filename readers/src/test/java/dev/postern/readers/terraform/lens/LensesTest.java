@@ -225,6 +225,41 @@ class LensesTest {
   }
 
   @Test
+  void listsWhatHasNoProperty() {
+    Resource group =
+        only(
+            Shown.terraform(
+                """
+                resource "aws_db_instance" "d" {
+                  engine              = "postgres"
+                  skip_final_snapshot = true
+                  tags                = { mine = "x" }
+                }
+                """),
+            "AWS::RDS::DBInstance");
+
+    assertThat(Lenses.unmapped(group, Shown.SCHEMAS)).containsExactly("skip_final_snapshot");
+  }
+
+  @Test
+  void namesAttributesAsCloudFormationDoes() {
+    Reading reading =
+        Shown.terraform(
+            """
+            resource "aws_lb" "l" {}
+            resource "aws_route53_record" "r" {
+              name    = "www"
+              type    = "CNAME"
+              zone_id = "Z1"
+              records = [aws_lb.l.dns_name]
+            }
+            """);
+
+    assertThat(Shown.of(only(reading, "AWS::Route53::RecordSet").at("ResourceRecords").value()))
+        .isEqualTo("[@l.DNSName]");
+  }
+
+  @Test
   void saysWhatTheRootSays() {
     Reading reading =
         Shown.terraform(
