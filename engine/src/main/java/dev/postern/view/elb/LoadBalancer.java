@@ -38,7 +38,7 @@ public record LoadBalancer(Resource resource, Cloud cloud) implements View {
     Property attributes = resource.at("LoadBalancerAttributes");
     Verdict written = attributes.any(each -> each.at("Key").is(key));
     Verdict equal =
-        attributes.any(each -> each.at("Key").is(key).and(each.at("Value").isOneOf(value)));
+        attributes.any(each -> each.at("Value").isOneOf(value).and(each.at("Key").is(key)));
     return otherwise ? equal.or(written.not()) : equal;
   }
 

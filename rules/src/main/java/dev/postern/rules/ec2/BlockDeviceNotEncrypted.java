@@ -98,7 +98,7 @@ public final class BlockDeviceNotEncrypted implements CloudCheck<Machine> {
     Verdict plain =
         machine
             .blockDeviceMappings()
-            .any(device -> device.at("Ebs").isWritten().and(plain(device.at("Ebs"))));
+            .any(device -> plain(device.at("Ebs")).and(device.at("Ebs").isWritten()));
     return Judgement.where(
         named, plain.and(Volume.encryptedByDefault(machine.resource(), cloud).not()));
   }
