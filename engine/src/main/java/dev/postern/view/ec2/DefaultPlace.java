@@ -28,8 +28,13 @@ public record DefaultPlace(Resource resource) implements View {
         resource
             .at("SubnetId")
             .isWritten()
-            .or(resource.at("NetworkInterfaces").isWritten())
-            .or(resource.at("NetworkInterfaceId").isWritten());
+            .or(
+                resource
+                    .at("NetworkInterfaces")
+                    .any(each ->
+                        each.at("SubnetId")
+                            .isWritten()
+                            .or(each.at("NetworkInterfaceId").isWritten())));
     Verdict none = placed.not().showing(resource.evidence("it names no subnet"));
     Verdict elsewhere = resource.at("LaunchTemplate").isWritten();
     return Optional.of(

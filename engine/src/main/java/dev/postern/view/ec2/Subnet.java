@@ -8,13 +8,14 @@ import dev.postern.model.View;
 import dev.postern.model.ViewType;
 import dev.postern.value.Evidence;
 import dev.postern.value.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A subnet with the route table that it uses.
 public record Subnet(Resource resource, Cloud cloud) implements View {
   private static final String NAME = "AWS::EC2::Subnet";
+  private static final String VPC = "AWS::EC2::VPC";
+  private static final String MAIN = "Postern::EC2::MainRouteTableAssociation";
   private static final String TABLE = "AWS::EC2::RouteTable";
   private static final String ASSOCIATION = "AWS::EC2::SubnetRouteTableAssociation";
   public static final ViewType<Subnet> TYPE = ViewType.linked(NAME, Subnet::new);
@@ -28,38 +29,42 @@ public record Subnet(Resource resource, Cloud cloud) implements View {
   /// it, else the main table of its VPC
   /// (https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html).
   public Verdict isPublic() {
-    var answers = new ArrayList<Verdict>();
-    for (Incoming.Link link : cloud.incoming(ASSOCIATION, "SubnetId", NAME).to(resource)) {
-      Property id = link.from().at("RouteTableId");
-      Optional<Resource> table =
-          id.text().sole().flatMap(text -> cloud.target(link.from(), text, TABLE));
-      Verdict there =
-          table.map(t -> Routes.of(t, cloud).reachTheInternet()).orElseGet(() -> notInReview(id));
-      answers.add(Verdict.within(List.of(link.when()), there));
-    }
+    List<Verdict> answers =
+        cloud.incoming(ASSOCIATION, "SubnetId", NAME).to(resource).stream()
+            .map(this::throughAssociation)
+            .toList();
     return answers.isEmpty() ? throughMainTable() : Verdict.any(answers);
   }
 
+  /// Terraform's ways to choose a main table: to name one, or to adopt the one that is there.
   private Verdict throughMainTable() {
     Property vpc = resource.at("VpcId");
-    boolean here =
-        vpc.text()
-            .sole()
-            .flatMap(text -> cloud.target(resource, text, "AWS::EC2::VPC"))
-            .isPresent();
-    boolean replaced =
-        cloud.resources().stream()
-            .filter(r -> r.unit().equals(resource.unit()))
-            .anyMatch(r -> r.sourceType().equals("aws_main_route_table_association"));
-    if (!here || replaced) {
-      return notInReview(here ? resource.root() : vpc);
+    Optional<Resource> whole = vpc.text().sole().flatMap(text -> cloud.target(resource, text, VPC));
+    if (whole.isEmpty()) {
+      return notInReview(vpc);
     }
-    return Verdict.any(
-        cloud.ofType(TABLE).stream()
-            .filter(t -> t.unit().equals(resource.unit()))
-            .filter(t -> t.sourceType().equals("aws_default_route_table"))
-            .map(t -> Routes.of(t, cloud).reachTheInternet())
-            .toList());
+    List<Incoming.Link> named = cloud.incoming(MAIN, "VpcId", VPC).to(whole.get());
+    List<Incoming.Link> adopted = cloud.incoming(TABLE, "RouteTableId", VPC).to(whole.get());
+    return named.isEmpty()
+        ? Verdict.any(
+            adopted.stream()
+                .map(link -> within(link, Routes.of(link.from(), cloud).reachTheInternet()))
+                .toList())
+        : Verdict.any(named.stream().map(this::throughAssociation).toList());
+  }
+
+  /// What the table answers that an association names.
+  private Verdict throughAssociation(Incoming.Link link) {
+    Property id = link.from().at("RouteTableId");
+    Optional<Resource> table =
+        id.text().sole().flatMap(text -> cloud.target(link.from(), text, TABLE));
+    return within(
+        link,
+        table.map(t -> Routes.of(t, cloud).reachTheInternet()).orElseGet(() -> notInReview(id)));
+  }
+
+  private static Verdict within(Incoming.Link link, Verdict there) {
+    return Verdict.within(List.of(link.when()), there);
   }
 
   static Verdict notInReview(Property id) {

@@ -5,6 +5,7 @@ import dev.postern.model.Property;
 import dev.postern.model.Resource;
 import dev.postern.model.Text;
 import dev.postern.value.Evidence;
+import dev.postern.value.Origin;
 import dev.postern.value.Value;
 import dev.postern.value.Verdict;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class SubnetIds {
   private static Verdict isPublic(Property id, Cloud cloud) {
     Optional<Resource> subnet =
         id.text().sole().flatMap(text -> cloud.target(id.resource(), text, "AWS::EC2::Subnet"));
-    Evidence place = new Evidence(id.value().origin(), "a public subnet");
+    Evidence place = new Evidence(Origin.written(id.value().origin().place()), "a public subnet");
     return subnet
         .map(s -> cloud.view(Subnet.TYPE, s).isPublic().showing(place))
         .orElseGet(() -> decide(id.text()));
