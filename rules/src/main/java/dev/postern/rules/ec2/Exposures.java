@@ -9,6 +9,7 @@ import dev.postern.rule.Judgement;
 import dev.postern.rule.Witness;
 import dev.postern.value.Evidence;
 import dev.postern.value.Origin;
+import dev.postern.value.Verdict;
 import dev.postern.view.ec2.Exposure;
 import dev.postern.view.ec2.SecurityGroup;
 import java.util.ArrayList;
@@ -67,6 +68,12 @@ final class Exposures {
     int more = names.size() - 2;
     String subject = more > 0 ? names.getFirst() + " and " + (more + 1) + " more" : listed;
     return subject + (names.size() == 1 ? " is" : " are") + " open to the Internet";
+  }
+
+  /// The same claim where something else is so too.
+  static Claim also(Claim claim, Verdict that) {
+    return new Claim(
+        claim.verdict().and(that), claim.title(), claim.severity(), claim.why(), claim.witness());
   }
 
   static Claim claim(Exposure exposure) {

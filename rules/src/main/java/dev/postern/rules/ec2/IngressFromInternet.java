@@ -1,6 +1,5 @@
 package dev.postern.rules.ec2;
 
-import dev.postern.model.Resource;
 import dev.postern.net.IpSet;
 import dev.postern.net.PacketSet;
 import dev.postern.net.PortSet;
@@ -13,7 +12,6 @@ import dev.postern.rule.Severity;
 import dev.postern.value.Evidence;
 import dev.postern.value.Verdict;
 import dev.postern.view.ec2.SecurityGroup;
-import dev.postern.view.elb.LoadBalancer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -141,13 +139,6 @@ import java.util.stream.Stream;
     price = "clients that connect directly lose access")
 public final class IngressFromInternet implements LocalCheck<SecurityGroup> {
 
-  private static final PacketSet OWN_RULES =
-      Stream.of(
-              Service.all().stream().map(s -> Exposures.to(s.protocol(), s.port())),
-              Stream.of(Protocol.ICMP, Protocol.ICMPV6)
-                  .map(p -> PacketSet.of(p, PortSet.all(), IpSet.all())))
-          .flatMap(s -> s)
-          .reduce(PacketSet.none(), PacketSet::union);
   private static final PacketSet HTTPS = Exposures.to(Protocol.TCP, 443);
   private static final PacketSet HTTP = Exposures.to(Protocol.TCP, 80);
   private static final PacketSet WEB =
@@ -155,26 +146,31 @@ public final class IngressFromInternet implements LocalCheck<SecurityGroup> {
           .union(HTTP)
           .union(Exposures.to(Protocol.TCP, 8080))
           .union(Exposures.to(Protocol.TCP, 8443));
+  private static final PacketSet ASKED =
+      Stream.of(Protocol.ICMP, Protocol.ICMPV6)
+          .map(p -> PacketSet.of(p, PortSet.all(), IpSet.all()))
+          .reduce(Service.packets(Service.all()), PacketSet::union)
+          .complement();
 
   @Override
   public Judgement judge(SecurityGroup group) {
     if (!group.isWhole()) {
       return Judgement.notApplicable();
     }
-    List<Resource> users = group.users();
-    boolean fronts =
-        !users.isEmpty() && users.stream().allMatch(u -> u.type().startsWith(BALANCERS));
-    PacketSet rest = OWN_RULES.union(WEB).complement();
-    var claims = new ArrayList<Claim>(claims(group, rest));
-    PacketSet web = fronts ? WEB.minus(HTTPS).minus(HTTP) : WEB;
-    claims(group, web).forEach(c -> claims.add(c.at(Severity.MEDIUM, why(group))));
+    boolean fronts = Fronts.are(group.users());
+    PacketSet allowed = fronts ? HTTPS.union(HTTP) : PacketSet.none();
+    List<Claim> severe = claims(group, ASKED.minus(WEB));
+    List<Evidence> known = severe.stream().flatMap(c -> c.verdict().evidence().stream()).toList();
+    var claims = new ArrayList<Claim>(severe);
+    claims(group, WEB.minus(allowed)).stream()
+        .filter(c -> !known.containsAll(c.verdict().evidence()))
+        .forEach(c -> claims.add(web(group, c)));
     if (fronts) {
-      Verdict plain = Verdict.all(users.stream().map(u -> redirects(group, u)).toList()).not();
+      Verdict plain = Fronts.redirectHttp(group).not();
       claims(group, HTTP).stream()
-          .map(
-              c -> new Claim(c.verdict().and(plain), c.title(), c.severity(), c.why(), c.witness()))
+          .map(c -> Exposures.also(c, plain))
           .map(c -> c.titled("load balancer's port 80 is open and not all redirected to HTTPS"))
-          .forEach(c -> claims.add(c.at(Severity.MEDIUM, why(group))));
+          .forEach(c -> claims.add(web(group, c)));
     }
     return Judgement.of(claims);
   }
@@ -185,15 +181,8 @@ public final class IngressFromInternet implements LocalCheck<SecurityGroup> {
         .toList();
   }
 
-  private static Evidence why(SecurityGroup group) {
-    return group.resource().evidence("a web port, which is made for strangers");
+  private static Claim web(SecurityGroup group, Claim claim) {
+    return claim.at(
+        Severity.MEDIUM, group.resource().evidence("a web port, which is made for strangers"));
   }
-
-  private static Verdict redirects(SecurityGroup group, Resource user) {
-    return user.type().equals("AWS::ElasticLoadBalancingV2::LoadBalancer")
-        ? group.cloud().view(LoadBalancer.TYPE, user).redirectsToHttps(80)
-        : Verdict.no(user.evidence("a Classic Load Balancer cannot redirect"));
-  }
-
-  private static final String BALANCERS = "AWS::ElasticLoadBalancing";
 }

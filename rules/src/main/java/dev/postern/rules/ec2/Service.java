@@ -1,5 +1,6 @@
 package dev.postern.rules.ec2;
 
+import dev.postern.net.PacketSet;
 import dev.postern.net.Protocol;
 import java.util.List;
 import java.util.stream.Stream;
@@ -80,6 +81,13 @@ record Service(String name, Protocol protocol, int port) {
             List.of(tcp("SSH", 22), tcp("RDP", 3389), udp("RDP", 3389)), ADMINISTRATION, DATA)
         .flatMap(List::stream)
         .toList();
+  }
+
+  /// The packets that reach `services`, from anywhere.
+  static PacketSet packets(List<Service> services) {
+    return services.stream()
+        .map(s -> Exposures.to(s.protocol(), s.port()))
+        .reduce(PacketSet.none(), PacketSet::union);
   }
 
   private static Service tcp(String name, int port) {
