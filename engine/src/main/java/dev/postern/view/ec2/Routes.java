@@ -44,7 +44,7 @@ final class Routes {
         .incoming("AWS::EC2::Route", "RouteTableId", TABLE)
         .to(table)
         .forEach(link -> found.addAll(routes(link.from().root(), link.when(), cloud)));
-    found.sort(Comparator.comparing(r -> -r.block().map(Cidr::prefix).orElse(0)));
+    found.sort(Comparator.comparingInt(r -> -r.block().map(Cidr::prefix).orElse(0)));
     return new Routes(found);
   }
 
