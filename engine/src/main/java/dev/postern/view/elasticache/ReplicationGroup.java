@@ -1,0 +1,32 @@
+package dev.postern.view.elasticache;
+
+import dev.postern.model.Property;
+import dev.postern.model.Resource;
+import dev.postern.model.View;
+import dev.postern.model.ViewType;
+
+/// An ElastiCache replication group.
+public record ReplicationGroup(Resource resource) implements View {
+  public static final ViewType<ReplicationGroup> TYPE =
+      ViewType.of("AWS::ElastiCache::ReplicationGroup", ReplicationGroup::new);
+
+  public Property engine() {
+    return resource.at("Engine");
+  }
+
+  public Property atRestEncryption() {
+    return resource.at("AtRestEncryptionEnabled");
+  }
+
+  public Property transitEncryption() {
+    return resource.at("TransitEncryptionEnabled");
+  }
+
+  public Property authToken() {
+    return resource.at("AuthToken");
+  }
+
+  public Property userGroups() {
+    return resource.at("UserGroupIds");
+  }
+}

@@ -1,0 +1,43 @@
+package dev.postern.view.opensearch;
+
+import dev.postern.model.Property;
+import dev.postern.model.Resource;
+import dev.postern.model.View;
+import dev.postern.model.ViewType;
+import java.util.List;
+
+/// An OpenSearch or Elasticsearch domain.
+public record Domain(Resource resource) implements View {
+  public static final ViewType<Domain> TYPE =
+      new ViewType<>(
+          List.of("AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain"),
+          (resource, _) -> new Domain(resource));
+
+  public Property atRestEncryption() {
+    return resource.at("EncryptionAtRestOptions", "Enabled");
+  }
+
+  public Property nodeToNodeEncryption() {
+    return resource.at("NodeToNodeEncryptionOptions", "Enabled");
+  }
+
+  public Property enforceHttps() {
+    return resource.at("DomainEndpointOptions", "EnforceHTTPS");
+  }
+
+  public Property tlsPolicy() {
+    return resource.at("DomainEndpointOptions", "TLSSecurityPolicy");
+  }
+
+  public Property subnets() {
+    return resource.at("VPCOptions", "SubnetIds");
+  }
+
+  public Property fineGrainedAccess() {
+    return resource.at("AdvancedSecurityOptions", "Enabled");
+  }
+
+  public Property auditLog() {
+    return resource.at("LogPublishingOptions", "AUDIT_LOGS");
+  }
+}
