@@ -9,7 +9,6 @@ import dev.postern.model.ViewType;
 import dev.postern.policy.document.PolicyDocument;
 import dev.postern.value.Verdict;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// An S3 bucket with the settings that belong to it, its policies, and what its account blocks.
@@ -55,9 +54,19 @@ public record Bucket(Resource resource, Cloud cloud) implements View {
     return resource.at("AccessControl");
   }
 
+  /// The grants of an ACL that is written out, which CloudFormation cannot say.
+  public Property aclGrants() {
+    return resource.at("AccessControlPolicy", "Grants");
+  }
+
   /// Who owns objects, and with it whether ACLs count.
   public Property ownership() {
     return resource.at("OwnershipControls", "Rules");
+  }
+
+  /// Whether ACLs are off, because the bucket's owner owns every object.
+  public Verdict hasAclsOff() {
+    return ownership().any(rule -> rule.at("ObjectOwnership").is("BucketOwnerEnforced"));
   }
 
   public Property versioning() {
@@ -105,13 +114,13 @@ public record Bucket(Resource resource, Cloud cloud) implements View {
         List.of(link.when()), Verdict.yes(link.from().evidence("delivers logs to the bucket")));
   }
 
-  /// Whether `question` holds for any of its policies; undecided where a policy may be its own.
-  public Verdict anyPolicy(Function<PolicyDocument, Verdict> question) {
+  /// Whether one of its policies refuses plain HTTP; undecided where a policy may be its own.
+  public Verdict refusesPlainHttp() {
     Incoming policies = cloud.incoming("AWS::S3::BucketPolicy", "Bucket", "AWS::S3::Bucket");
     Verdict any = Verdict.no();
     for (Incoming.Link link : policies.to(resource)) {
       PolicyDocument document = PolicyDocument.of(link.from().at("PolicyDocument"));
-      any = any.or(Verdict.within(List.of(link.when()), question.apply(document)));
+      any = any.or(Verdict.within(List.of(link.when()), TlsOnly.isEnforced(document)));
     }
     for (Verdict open : policies.open()) {
       any = any.or(open);
