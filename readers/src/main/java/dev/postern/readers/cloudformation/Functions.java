@@ -187,6 +187,9 @@ final class Functions {
     if (worlds > 0 && worlds <= MOST_WORLDS) {
       return chosen;
     }
+    if (worlds > MOST_WORLDS) {
+      problems.info("`Fn::If` has more than " + MOST_WORLDS + " results", call.span());
+    }
     Reason.Kind kind = worlds == 0 ? Reason.Kind.INVALID : Reason.Kind.BOUND;
     return Value.unknown(new Reason(kind, "Fn::If at " + call.span()), origin);
   }

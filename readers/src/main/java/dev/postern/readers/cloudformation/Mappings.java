@@ -87,6 +87,9 @@ final class Mappings {
       problems.warning(miss, at);
     }
     if (cases.isEmpty() || cases.size() > MOST_WORLDS) {
+      if (!cases.isEmpty()) {
+        problems.info("`Fn::FindInMap` has more than " + MOST_WORLDS + " results", at);
+      }
       Reason.Kind kind = cases.isEmpty() ? Reason.Kind.INVALID : Reason.Kind.BOUND;
       return Value.unknown(new Reason(kind, "Fn::FindInMap at " + at), Origin.written(at));
     }
