@@ -54,9 +54,14 @@ public record Bucket(Resource resource, Cloud cloud) implements View {
     return resource.at("AccessControl");
   }
 
-  /// The grants of an ACL that is written out, which CloudFormation cannot say.
-  public Property aclGrants() {
-    return resource.at("AccessControlPolicy", "Grants");
+  /// The grants of the ACLs that are written out, which CloudFormation cannot say.
+  public List<Property> aclGrants() {
+    return cloud
+        .incoming("Postern::S3::BucketAcl", "Bucket", "AWS::S3::Bucket")
+        .to(resource)
+        .stream()
+        .map(link -> link.from().at("Grants"))
+        .toList();
   }
 
   /// Who owns objects, and with it whether ACLs count.

@@ -88,33 +88,24 @@ import java.util.ArrayList;
 public final class BucketAclIsPublic implements LocalCheck<Bucket> {
   @Override
   public Judgement judge(Bucket bucket) {
-    Verdict open =
-        bucket
-            .accessControl()
-            .isOneOf(CANNED)
-            .or(bucket.aclGrants().any(BucketAclIsPublic::isPublic));
-    Verdict applies = bucket.accessControl().isWritten().or(bucket.aclGrants().isWritten());
-    if (applies instanceof Verdict.No) {
+    Verdict granted =
+        Verdict.any(
+            bucket.aclGrants().stream().map(g -> g.any(BucketAclIsPublic::isPublic)).toList());
+    if (bucket.accessControl().isWritten() instanceof Verdict.No && bucket.aclGrants().isEmpty()) {
       return Judgement.notApplicable();
     }
+    Verdict open = bucket.accessControl().isOneOf(CANNED).or(granted).saying("grants to everybody");
     Verdict harmless = bucket.blocks("IgnorePublicAcls").or(bucket.hasAclsOff());
     var claims = new ArrayList<Claim>();
-    claims.add(Claim.of(open.saying("grants to everybody").and(harmless.not())));
+    claims.add(Claim.of(open.and(harmless.not())));
     if (harmless.possible()) {
       Evidence why = harmless.evidence().getFirst().saying("public ACLs do not count here");
-      claims.add(Claim.of(open.saying("grants to everybody").and(harmless)).at(Severity.INFO, why));
+      claims.add(Claim.of(open.and(harmless)).at(Severity.INFO, why));
     }
     return Judgement.of(claims);
   }
 
-  private static final String[] CANNED = {
-    "PublicRead",
-    "PublicReadWrite",
-    "AuthenticatedRead",
-    "public-read",
-    "public-read-write",
-    "authenticated-read"
-  };
+  private static final String[] CANNED = {"PublicRead", "PublicReadWrite", "AuthenticatedRead"};
 
   private static Verdict isPublic(Property grant) {
     return grant

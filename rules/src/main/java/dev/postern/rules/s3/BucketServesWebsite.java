@@ -34,7 +34,7 @@ import java.util.ArrayList;
 /// resource "aws_s3_bucket_website_configuration" "site" {
 ///   bucket = aws_s3_bucket.site.id
 ///   index_document {
-///     suffix = "index.html"
+///     suffix = "index.html" # here
 ///   }
 /// }
 /// ```

@@ -118,7 +118,7 @@ public final class BucketWithoutPublicAccessBlock implements LocalCheck<Bucket> 
         written.not().saying("no public access block stated; S3 blocks new buckets since 2023-04");
     Verdict open = Verdict.any(settings(setting -> off(bucket, setting)));
     Verdict account = Verdict.all(settings(bucket::accountBlocks));
-    return Judgement.of(nothing.or(written.and(open)).and(account.not()));
+    return Judgement.of(nothing.or(open.and(written)).and(account.not()));
   }
 
   private static Verdict off(Bucket bucket, String setting) {
