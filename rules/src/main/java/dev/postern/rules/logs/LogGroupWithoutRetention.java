@@ -64,7 +64,6 @@ public final class LogGroupWithoutRetention implements LocalCheck<LogGroup> {
   @Override
   public Judgement judge(LogGroup logGroup) {
     Verdict forEver = logGroup.retention().isWritten().not().saying("events never expire");
-    Verdict zero = logGroup.retention().is("0");
-    return Judgement.of(forEver.or(zero));
+    return Judgement.of(forEver.or(logGroup.retention().is("0")));
   }
 }

@@ -86,8 +86,8 @@ public final class DatabasePasswordNotManaged implements LocalCheck<Database> {
     if (managed.or(password) instanceof Verdict.No) {
       return Judgement.notApplicable();
     }
-    Verdict elsewhere =
-        database.masterPassword().text().decide(DatabasePasswordNotManaged::isPlain).not();
+    Verdict plain = database.masterPassword().text().decide(DatabasePasswordNotManaged::isPlain);
+    Verdict elsewhere = plain instanceof Verdict.Undecided ? Verdict.yes() : plain.not();
     return Judgement.of(password.and(elsewhere).and(managed.not()));
   }
 
