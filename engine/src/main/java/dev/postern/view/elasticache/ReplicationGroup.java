@@ -1,9 +1,11 @@
 package dev.postern.view.elasticache;
 
+import dev.postern.model.Given;
 import dev.postern.model.Property;
 import dev.postern.model.Resource;
 import dev.postern.model.View;
 import dev.postern.model.ViewType;
+import dev.postern.value.Verdict;
 
 /// An ElastiCache replication group.
 public record ReplicationGroup(Resource resource) implements View {
@@ -22,11 +24,8 @@ public record ReplicationGroup(Resource resource) implements View {
     return resource.at("TransitEncryptionEnabled");
   }
 
-  public Property authToken() {
-    return resource.at("AuthToken");
-  }
-
-  public Property userGroups() {
-    return resource.at("UserGroupIds");
+  /// Whether it asks clients who they are: by user groups or an AUTH token.
+  public Verdict authenticates() {
+    return resource.at("UserGroupIds").isWritten().or(Given.isGiven(resource.at("AuthToken")));
   }
 }

@@ -1,11 +1,12 @@
 package dev.postern.view.kms;
 
+import dev.postern.model.Given;
 import dev.postern.model.Property;
 import dev.postern.model.Resource;
 import dev.postern.model.Text;
 import dev.postern.model.View;
 import dev.postern.model.ViewType;
-import dev.postern.value.Truth;
+import dev.postern.value.Evidence;
 import dev.postern.value.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,11 +74,17 @@ public record EncryptedStore(Resource resource, String switchedBy, String key) i
   ///   keys</a>
   public Verdict hasCustomerKey() {
     Property written = at(key);
-    return written.isWritten().and(written.text().decide(EncryptedStore::isAwsManaged).not());
+    return Given.isGiven(written).and(isAwsManaged(written).not());
   }
 
-  private static Truth isAwsManaged(Text name) {
-    return Truth.of(name.literal().filter(known -> known.contains("alias/aws/")).isPresent());
+  private static Verdict isAwsManaged(Property name) {
+    return name.text()
+            .sole()
+            .flatMap(Text::literal)
+            .filter(n -> n.contains("alias/aws/"))
+            .isPresent()
+        ? Verdict.yes(new Evidence(name.value().origin(), ""))
+        : Verdict.no();
   }
 
   private Property at(String path) {

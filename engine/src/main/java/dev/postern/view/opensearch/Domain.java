@@ -4,6 +4,7 @@ import dev.postern.model.Property;
 import dev.postern.model.Resource;
 import dev.postern.model.View;
 import dev.postern.model.ViewType;
+import dev.postern.value.Verdict;
 import java.util.List;
 
 /// An OpenSearch or Elasticsearch domain.
@@ -37,7 +38,17 @@ public record Domain(Resource resource) implements View {
     return resource.at("AdvancedSecurityOptions", "Enabled");
   }
 
-  public Property auditLog() {
-    return resource.at("LogPublishingOptions", "AUDIT_LOGS");
+  /// Whether it publishes its audit log: an entry by that name in CloudFormation, an element of
+  /// that type in Terraform.
+  public Verdict publishesAuditLog() {
+    return resource
+        .at("LogPublishingOptions")
+        .any(log ->
+            isOn(log.at("AUDIT_LOGS"), log.at("AUDIT_LOGS").isWritten())
+                .or(isOn(log, log.at("LogType").is("AUDIT_LOGS"))));
+  }
+
+  private static Verdict isOn(Property log, Verdict isThere) {
+    return isThere.and(log.at("Enabled").is(false).not());
   }
 }

@@ -1,9 +1,9 @@
 package dev.postern.view.rds;
 
 import dev.postern.model.Cloud;
+import dev.postern.model.Given;
 import dev.postern.model.Property;
 import dev.postern.model.Resource;
-import dev.postern.model.Text;
 import dev.postern.model.View;
 import dev.postern.model.ViewType;
 import dev.postern.value.Truth;
@@ -16,10 +16,11 @@ import java.util.stream.Stream;
 public record Database(Resource resource, Cloud cloud) implements View {
   private static final String INSTANCE = "AWS::RDS::DBInstance";
   private static final String CLUSTER = "AWS::RDS::DBCluster";
+  private static final String DOCUMENTS = "AWS::DocDB::DBCluster";
   private static final String NEPTUNE = "AWS::Neptune::DBCluster";
 
   public static final ViewType<Database> TYPE =
-      new ViewType<>(List.of(INSTANCE, CLUSTER, "AWS::DocDB::DBCluster", NEPTUNE), Database::new);
+      new ViewType<>(List.of(INSTANCE, CLUSTER, DOCUMENTS, NEPTUNE), Database::new);
 
   private static final List<String> ORIGINS =
       List.of(
@@ -73,7 +74,7 @@ public record Database(Resource resource, Cloud cloud) implements View {
         .decide(engine -> Stream.of(names).map(engine::startsWith).reduce(Truth.FALSE, Truth::or));
   }
 
-  public Property engineVersion() {
+  Property engineVersion() {
     return resource.at("EngineVersion");
   }
 
@@ -103,21 +104,38 @@ public record Database(Resource resource, Cloud cloud) implements View {
     return resource.at("MasterUserPassword");
   }
 
+  public Verdict hasMasterPassword() {
+    return Given.isGiven(masterPassword());
+  }
+
   /// Whether RDS keeps the master password in Secrets Manager.
   public Property managedPassword() {
     return resource.at("ManageMasterUserPassword");
   }
 
-  /// The name of its parameter group.
-  public Property parameterGroup() {
-    return resource.at(
-        resource.type().equals(INSTANCE) ? "DBParameterGroupName" : "DBClusterParameterGroupName");
+  /// Whether it can insist on TLS by a parameter, and is asked to itself.
+  public Verdict canInsistOnTls() {
+    return resource.type().equals(DOCUMENTS)
+        ? Verdict.yes()
+        : Verdict.of(isRds(), resource.evidence(""))
+            .and(engineStarts("postgres", "mysql", "mariadb", "sqlserver", "aurora"))
+            .and(isMember().not());
   }
 
-  /// The parameter group that `name` names, when it is reviewed too.
-  public Optional<Resource> parameterGroup(Text name) {
-    String type = resource.type();
-    String group = type.equals(INSTANCE) ? "DBParameterGroup" : "DBClusterParameterGroup";
-    return cloud.target(resource, name, type.substring(0, type.lastIndexOf(':') + 1) + group);
+  /// Whether it refuses connections without TLS.
+  public Verdict insistsOnTls() {
+    return resource.type().equals(DOCUMENTS)
+        ? Transport.documents(this)
+        : Transport.relational(this);
+  }
+
+  /// How its parameter group sets a parameter: empty where it has none of its own, unknown where
+  /// the group is not reviewed too.
+  Optional<Property> parameter(String name) {
+    boolean instance = resource.type().equals(INSTANCE);
+    String group = instance ? "DBParameterGroup" : "DBClusterParameterGroup";
+    String service = resource.type().substring(0, resource.type().lastIndexOf(':') + 1);
+    return ParameterGroup.of(cloud, resource.at(group + "Name"), service + group)
+        .map(parameters -> parameters.at(name));
   }
 }

@@ -1,18 +1,14 @@
 package dev.postern.view.redshift;
 
-import dev.postern.model.Cloud;
 import dev.postern.model.Property;
 import dev.postern.model.Resource;
-import dev.postern.model.Text;
 import dev.postern.model.Unit;
 import dev.postern.model.View;
 import dev.postern.model.ViewType;
-import java.util.Optional;
 
 /// A provisioned Redshift cluster.
-public record Cluster(Resource resource, Cloud cloud) implements View {
-  public static final ViewType<Cluster> TYPE =
-      ViewType.linked("AWS::Redshift::Cluster", Cluster::new);
+public record Cluster(Resource resource) implements View {
+  public static final ViewType<Cluster> TYPE = ViewType.of("AWS::Redshift::Cluster", Cluster::new);
 
   public Property encrypted() {
     return resource.at("Encrypted");
@@ -29,15 +25,5 @@ public record Cluster(Resource resource, Cloud cloud) implements View {
 
   public Property auditLogging() {
     return resource.at("LoggingProperties");
-  }
-
-  /// The name of its parameter group.
-  public Property parameterGroup() {
-    return resource.at("ClusterParameterGroupName");
-  }
-
-  /// The parameter group that `name` names, when it is reviewed too.
-  public Optional<Resource> parameterGroup(Text name) {
-    return cloud.target(resource, name, "AWS::Redshift::ClusterParameterGroup");
   }
 }

@@ -4,7 +4,6 @@ import dev.postern.rule.Judgement;
 import dev.postern.rule.LocalCheck;
 import dev.postern.rule.Rule;
 import dev.postern.rule.Severity;
-import dev.postern.value.Verdict;
 import dev.postern.view.elasticache.ReplicationGroup;
 
 /// Without a password a cache gives its keys to every client that its security group lets through:
@@ -58,8 +57,7 @@ import dev.postern.view.elasticache.ReplicationGroup;
 public final class CacheWithoutAuthentication implements LocalCheck<ReplicationGroup> {
   @Override
   public Judgement judge(ReplicationGroup replicationGroup) {
-    Verdict asks =
-        replicationGroup.userGroups().isWritten().or(replicationGroup.authToken().isWritten());
-    return Judgement.of(asks.not().saying("no user group and no AUTH token"));
+    return Judgement.of(
+        replicationGroup.authenticates().not().saying("no user group and no AUTH token"));
   }
 }

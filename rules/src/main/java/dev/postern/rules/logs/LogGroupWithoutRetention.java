@@ -4,7 +4,6 @@ import dev.postern.rule.Judgement;
 import dev.postern.rule.LocalCheck;
 import dev.postern.rule.Rule;
 import dev.postern.rule.Severity;
-import dev.postern.value.Verdict;
 import dev.postern.view.logs.LogGroup;
 
 /// Logs hold names, addresses and now and then a secret. What is kept for ever leaks for ever, and
@@ -39,7 +38,7 @@ import dev.postern.view.logs.LogGroup;
 /// }
 /// ```
 ///
-/// ```yaml undecided
+/// ```yaml clean
 /// Parameters:
 ///   Days: {Type: Number}
 /// Resources:
@@ -63,7 +62,6 @@ import dev.postern.view.logs.LogGroup;
 public final class LogGroupWithoutRetention implements LocalCheck<LogGroup> {
   @Override
   public Judgement judge(LogGroup logGroup) {
-    Verdict forEver = logGroup.retention().isWritten().not().saying("events never expire");
-    return Judgement.of(forEver.or(logGroup.retention().is("0")));
+    return Judgement.of(logGroup.keepsForEver());
   }
 }

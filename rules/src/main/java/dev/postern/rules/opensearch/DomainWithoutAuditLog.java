@@ -47,8 +47,7 @@ import dev.postern.view.opensearch.Domain;
 public final class DomainWithoutAuditLog implements LocalCheck<Domain> {
   @Override
   public Judgement judge(Domain domain) {
-    Verdict off = domain.auditLog().at("Enabled").is(false);
-    return Judgement.of(
-        domain.auditLog().isWritten().not().saying("no audit log is published").or(off));
+    Verdict silent = domain.resource().saying(true, "no audit log is published");
+    return Judgement.of(silent.and(domain.publishesAuditLog().not()));
   }
 }

@@ -82,7 +82,7 @@ public final class DatabasePasswordNotManaged implements LocalCheck<Database> {
   @Override
   public Judgement judge(Database database) {
     Verdict managed = database.managedPassword().is(true);
-    Verdict password = database.masterPassword().isWritten();
+    Verdict password = database.hasMasterPassword();
     if (managed.or(password) instanceof Verdict.No) {
       return Judgement.notApplicable();
     }
