@@ -45,7 +45,7 @@ public record Domain(Resource resource) implements View {
         .at("LogPublishingOptions")
         .any(log ->
             isOn(log.at("AUDIT_LOGS"), log.at("AUDIT_LOGS").isWritten())
-                .or(isOn(log, log.at("LogType").is("AUDIT_LOGS"))));
+                .or(isOn(log, log.at("log_type").is("AUDIT_LOGS"))));
   }
 
   private static Verdict isOn(Property log, Verdict isThere) {
