@@ -38,8 +38,8 @@ public record Domain(Resource resource) implements View {
     return resource.at("AdvancedSecurityOptions", "Enabled");
   }
 
-  /// Whether it publishes its audit log: an entry by that name in CloudFormation, an element of
-  /// that type in Terraform.
+  /// Whether it publishes its audit log: an entry by that name in CloudFormation, a block whose
+  /// `log_type` says so, by its own words, in Terraform.
   public Verdict publishesAuditLog() {
     return resource
         .at("LogPublishingOptions")
