@@ -67,7 +67,7 @@ public final class TrailNotMultiRegion implements CloudCheck<Trail> {
     Verdict covered =
         Verdict.any(
             cloud.ofType("AWS::CloudTrail::Trail").stream()
-                .filter(other -> other != trail.resource())
+                .filter(other -> !other.equals(trail.resource()))
                 .filter(other -> other.unit().equals(trail.resource().unit()))
                 .map(other ->
                     cloud.view(Trail.TYPE, other).multiRegion().is(true).and(other.exists()))
