@@ -1,5 +1,6 @@
 package dev.postern.view.kms;
 
+import dev.postern.model.Given;
 import dev.postern.model.Property;
 import dev.postern.model.Resource;
 import dev.postern.model.View;
@@ -27,7 +28,8 @@ public record Key(Resource resource) implements View {
     return resource.at("PendingWindowInDays");
   }
 
-  public Property policy() {
-    return resource.at("KeyPolicy");
+  /// Whether it has a policy of its own.
+  public Verdict hasPolicy() {
+    return Given.isGiven(resource.at("KeyPolicy"));
   }
 }

@@ -2,7 +2,6 @@ package dev.postern.view.s3;
 
 import dev.postern.policy.document.Condition;
 import dev.postern.policy.document.Operator.Base;
-import dev.postern.policy.document.Pattern;
 import dev.postern.policy.document.Patterns;
 import dev.postern.policy.document.Patterns.Sense;
 import dev.postern.policy.document.PolicyDocument;
@@ -26,10 +25,17 @@ final class TlsOnly {
   static Verdict isEnforced(PolicyDocument policy) {
     return Verdict.any(
         policy.statements().stream()
-            .map(s ->
-                Verdict.within(
-                    List.of(s.when()), Verdict.of(isEnforced(s), s.saying("refuses plain HTTP"))))
+            .map(s -> Verdict.within(List.of(s.when()), answer(s)))
             .toList());
+  }
+
+  private static Verdict answer(Statement statement) {
+    return switch (isEnforced(statement)) {
+      case TRUE -> Verdict.yes(statement.saying("refuses plain HTTP"));
+      case UNKNOWN ->
+          Verdict.undecided(statement.saying("not known whether it refuses plain HTTP"));
+      case FALSE -> Verdict.no();
+    };
   }
 
   private static Truth isEnforced(Statement statement) {
@@ -38,7 +44,7 @@ final class TlsOnly {
         .and(everybody(statement.principals()))
         .and(any(statement.actions(), "s3:*", "*"))
         .and(objects(statement.resources()))
-        .and(onlyPlainHttp(statement.conditions()));
+        .and(onlyPlainHttp(statement));
   }
 
   private static Truth everybody(Principals principals) {
@@ -64,18 +70,25 @@ final class TlsOnly {
   private static Truth any(Patterns patterns, String... wanted) {
     return patterns.listed().stream()
         .map(p -> p.text().isOneOfIgnoringCase(wanted))
-        .reduce(Truth.of(false), Truth::or)
+        .reduce(Truth.FALSE, Truth::or)
         .and(Truth.of(patterns.sense() == Sense.THESE));
   }
 
   private static Truth objects(Patterns patterns) {
     return patterns.listed().stream()
         .map(p -> p.text().endsWith("/*").or(p.text().isString("*")))
-        .reduce(Truth.of(false), Truth::or)
+        .reduce(Truth.FALSE, Truth::or)
         .and(Truth.of(patterns.sense() == Sense.THESE));
   }
 
-  private static Truth onlyPlainHttp(List<Condition> conditions) {
+  private static Truth onlyPlainHttp(Statement statement) {
+    List<Condition> conditions = statement.conditions();
+    boolean unread =
+        conditions.stream().anyMatch(c -> c.key().isEmpty())
+            || (conditions.isEmpty() && statement.denies() == Truth.UNKNOWN);
+    if (unread) {
+      return Truth.UNKNOWN;
+    }
     if (conditions.size() != 1 || !conditions.getFirst().name().equals("aws:securetransport")) {
       return Truth.FALSE;
     }
@@ -86,9 +99,8 @@ final class TlsOnly {
             .filter(o -> o.base() == Base.BOOL || o.base() == Base.STRING_EQUALS)
             .isPresent();
     return condition.values().stream()
-        .map(Pattern::text)
-        .map(text -> text.isOneOfIgnoringCase("false"))
-        .reduce(Truth.of(false), Truth::or)
+        .map(value -> value.text().isOneOfIgnoringCase("false"))
+        .reduce(Truth.FALSE, Truth::or)
         .and(Truth.of(compares));
   }
 }

@@ -58,6 +58,6 @@ import dev.postern.view.kms.Key;
 public final class KeyWithoutPolicy implements LocalCheck<Key> {
   @Override
   public Judgement judge(Key key) {
-    return Judgement.of(key.policy().isWritten().not().saying("the default key policy applies"));
+    return Judgement.of(key.hasPolicy().not().saying("the default key policy applies"));
   }
 }

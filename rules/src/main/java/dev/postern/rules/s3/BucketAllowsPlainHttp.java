@@ -78,6 +78,20 @@ import dev.postern.view.s3.Bucket;
 ///           Condition: {Bool: {aws:SecureTransport: "false"}}
 /// ```
 ///
+/// ```hcl undecided
+/// variable "policy" {
+///   type = string
+/// }
+///
+/// resource "aws_s3_bucket" "data" {
+/// }
+///
+/// resource "aws_s3_bucket_policy" "data" {
+///   bucket = aws_s3_bucket.data.id
+///   policy = var.policy
+/// }
+/// ```
+///
 /// ```yaml undecided
 /// Parameters:
 ///   Bucket: {Type: String}
