@@ -1,0 +1,80 @@
+package dev.postern.rules.secrets;
+
+import dev.postern.model.Property;
+import dev.postern.rule.Claim;
+import dev.postern.rule.Judgement;
+import dev.postern.rule.LocalCheck;
+import dev.postern.rule.Rule;
+import dev.postern.rule.Severity;
+import dev.postern.value.Evidence;
+import dev.postern.value.Origin;
+import dev.postern.value.Verdict;
+import dev.postern.view.secrets.Declarations;
+import dev.postern.view.secrets.SecretByReference;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Outputs are shown in plain text by `DescribeStacks`, in the console and to every stack that imports
+/// them; `NoEcho` does not carry over to an output. AWS's page on parameters warns of it. A Terraform
+/// output that is `sensitive` is not printed.
+///
+/// An output prints a secret when its value is made of a `NoEcho` parameter, a dynamic reference to a
+/// secret, or an attribute that is a password.
+///
+/// ```yaml finding
+/// Parameters:
+///   DbPassword: {Type: String, NoEcho: true}
+/// Resources: {}
+/// Outputs:
+///   Password:
+///     Value: !Ref DbPassword # here
+/// ```
+///
+/// ```yaml clean
+/// Resources:
+///   Secret:
+///     Type: AWS::SecretsManager::Secret
+/// Outputs:
+///   SecretArn:
+///     Value: !Ref Secret
+/// ```
+///
+/// ```hcl finding
+/// resource "random_password" "db" {
+///   length = 20
+/// }
+///
+/// output "password" {
+///   value = random_password.db.result # here
+/// }
+/// ```
+///
+/// ```hcl clean
+/// resource "random_password" "db" {
+///   length = 20
+/// }
+///
+/// output "password" {
+///   value     = random_password.db.result
+///   sensitive = true
+/// }
+/// ```
+@Rule(title = "output prints a secret", severity = Severity.HIGH, serves = {"P3.2"}, fix = "print the ARN of the secret instead of its value", price = "what reads the output has to read the secret by its ARN")
+public final class OutputPrintsSecret implements LocalCheck<Declarations> {
+  @Override
+  public Judgement judge(Declarations declared) {
+    return Judgement.of(
+        declared.outputs().stream().flatMap(output -> claims(declared, output)).toList());
+  }
+
+  private static Stream<Claim> claims(Declarations declared, Property.Entry output) {
+    return declared.printed(output.property()).stream()
+        .flatMap(leaf ->
+            SecretByReference.of(leaf)
+                .map(from -> new Evidence(Origin.written(leaf.origin().place()), "prints " + from))
+                .map(evidence -> Verdict.within(List.of(leaf.when()), Verdict.yes(evidence)))
+                .stream())
+        .map(prints -> Claim.of(prints.and(declared.hides(output.property()).not())));
+  }
+}
+}
