@@ -59,7 +59,7 @@ public final class Reviewer {
     List<ChecklistItem> checklist = Checklist.of(book.rules(), evaluations);
     return new Report(
         settings.version(),
-        outcome(findings, checklist),
+        outcome(findings, checklist, coverage),
         checklist,
         findings,
         evaluations,
@@ -119,7 +119,8 @@ public final class Reviewer {
     return e.getClass().getSimpleName() + (trace.length > 0 ? " at " + trace[0] : "");
   }
 
-  private Outcome outcome(List<Finding> findings, List<ChecklistItem> checklist) {
+  private Outcome outcome(
+      List<Finding> findings, List<ChecklistItem> checklist, Coverage coverage) {
     boolean violated = findings.stream().anyMatch(f -> f.status() == Status.VIOLATED && fails(f));
     if (violated || has(checklist, ChecklistItem.Answer.FAIL)) {
       return Outcome.NOT_APPROVED;
@@ -128,7 +129,7 @@ public final class Reviewer {
         findings.stream().anyMatch(f -> f.status() == Status.UNDECIDED && fails(f))
             || has(checklist, ChecklistItem.Answer.UNDECIDED)
             || problems.stream().anyMatch(p -> p.level() == Problem.Level.ERROR)
-            || settings.unreadable();
+            || !coverage.unknownTypes().isEmpty();
     return open ? Outcome.INCOMPLETE : Outcome.APPROVED;
   }
 

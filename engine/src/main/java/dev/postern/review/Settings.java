@@ -13,7 +13,6 @@ import java.util.List;
 /// @param failOn the least severity that fails a review
 /// @param only names of the rules to ask, or ids of requirements that they serve; empty for all
 /// @param skip the same, not to ask
-/// @param unreadable whether something named could not be read at all
 /// @param accepted the suppressions of `postern.yaml`
 /// @param sourceSuppressions whether suppressions in the reviewed source count
 /// @param foreignForCritical whether other tools' suppressions may accept a CRITICAL
@@ -23,7 +22,6 @@ public record Settings(
     Severity failOn,
     List<String> only,
     List<String> skip,
-    boolean unreadable,
     List<Acceptance> accepted,
     boolean sourceSuppressions,
     boolean foreignForCritical,

@@ -2,10 +2,16 @@ package dev.postern.cli;
 
 import static java.util.Locale.ROOT;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -17,42 +23,107 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Exit codes: 0 approved, 1 not approved, 2 wrong usage or nothing readable, 3 incomplete, 70 our
 /// own bug.
 public final class Main {
-  private static final int USAGE = 2;
+  static final int USAGE = 2;
+  static final int BUG = 70;
 
   private Main() {}
 
   /// Runs the command in `args` and ends the JVM with its exit code.
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    int code = run(args, stream(FileDescriptor.out), stream(FileDescriptor.err));
+    System.exit(code);
   }
 
-  static CommandLine commandLine() {
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  /// Runs the command in `args`, printing to `out` and `err`.
+  static int run(String[] args, PrintStream out, PrintStream err) {
+    var terminal = new Terminal(out, err);
+    CommandLine line = commandLine(terminal);
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    int code = line.execute(args);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  static CommandLine commandLine(Terminal terminal) {
     var spec = CommandSpec.create().name("postern");
     spec.usageMessage()
         .description("Reviews AWS infrastructure: yes with a witness, no, or undecided.");
     spec.version("postern " + version());
-    spec.addOption(
-        OptionSpec.builder("-h", "--help")
-            .usageHelp(true)
-            .description("Show this help and stop.")
-            .build());
+    spec.addOption(help());
     spec.addOption(
         OptionSpec.builder("-V", "--version")
             .versionHelp(true)
             .description("Show the version and stop.")
             .build());
+    List<Command> commands =
+        List.of(
+            new ReviewCommand(terminal),
+            new ExplainCommand(terminal),
+            new RulesCommand(terminal),
+            new ShowCommand(terminal),
+            new CompletionCommand(terminal));
+    for (Command command : commands) {
+      CommandSpec sub = command.spec();
+      sub.addOption(help());
+      spec.addSubcommand(sub.name(), sub);
+    }
     return new CommandLine(spec)
         .setParameterExceptionHandler(Main::wrongUsage)
-        .setExecutionStrategy(Main::run);
+        .setExecutionExceptionHandler((e, _, _) -> failed(e, terminal))
+        .setExecutionStrategy(parsed -> run(parsed, commands));
   }
 
-  private static int run(ParseResult parsed) {
+  private static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help")
+        .usageHelp(true)
+        .description("Show this help and stop.")
+        .build();
+  }
+
+  private static int run(ParseResult parsed, List<Command> commands) {
     if (CommandLine.printHelpIfRequested(parsed)) {
       return 0;
     }
-    CommandLine command = parsed.commandSpec().commandLine();
-    command.usage(command.getErr());
-    return USAGE;
+    if (!parsed.hasSubcommand()) {
+      CommandLine command = parsed.commandSpec().commandLine();
+      command.usage(command.getErr());
+      return USAGE;
+    }
+    ParseResult sub = parsed.subcommand();
+    for (Command command : commands) {
+      if (command.spec().name().equals(sub.commandSpec().name())) {
+        return run(command, sub);
+      }
+    }
+    throw new IllegalStateException("no command " + sub.commandSpec().name());
+  }
+
+  private static int run(Command command, ParseResult parsed) {
+    try {
+      return command.run(parsed);
+    } catch (Exception e) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), "failed", e);
+    }
+  }
+
+  private static int failed(Exception e, Terminal terminal) {
+    if (e instanceof UsageException usage) {
+      terminal.say(Objects.requireNonNullElse(usage.getMessage(), "wrong usage"));
+      return USAGE;
+    }
+    // the message may hold what the user wrote, so that only the kind and places are shown
+    terminal.say(
+        "our bug: " + e.getClass().getSimpleName() + "; please report it with these lines");
+    for (StackTraceElement frame : e.getStackTrace()) {
+      terminal.detail("  at " + frame);
+    }
+    return BUG;
   }
 
   private static int wrongUsage(ParameterException problem, String[] args) {
@@ -66,7 +137,7 @@ public final class Main {
     return USAGE;
   }
 
-  private static String version() {
+  static String version() {
     return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
         .orElse("(development)");
   }

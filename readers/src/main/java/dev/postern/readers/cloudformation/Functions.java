@@ -183,9 +183,15 @@ final class Functions {
       cases.add(new Value.Case<>(each.when(), values.of(branch, scope)));
     }
     Value<Node> chosen = Value.oneOf(cases, origin);
-    return chosen.cases().size() > MOST_WORLDS || chosen.cases().isEmpty()
-        ? Value.unknown(new Reason(Reason.Kind.BOUND, "Fn::If at " + call.span()), origin)
-        : chosen;
+    int worlds = chosen.cases().size();
+    if (worlds > 0 && worlds <= MOST_WORLDS) {
+      return chosen;
+    }
+    if (worlds > MOST_WORLDS) {
+      problems.info("`Fn::If` has more than " + MOST_WORLDS + " results", call.span());
+    }
+    Reason.Kind kind = worlds == 0 ? Reason.Kind.INVALID : Reason.Kind.BOUND;
+    return Value.unknown(new Reason(kind, "Fn::If at " + call.span()), origin);
   }
 
   private Value<Node> json(Call call, Scope scope) {

@@ -50,7 +50,7 @@ final class Loader {
     HclFile parsed = Hcl.parse(file);
     files.add(file);
     problems.addAll(parsed.problems());
-    parsed.comments().forEach(c -> comments.add(new Comment(c.span(), c.text())));
+    comments.addAll(parsed.comments());
     return parsed;
   }
 
@@ -73,23 +73,5 @@ final class Loader {
 
   List<Problem> problems() {
     return problems;
-  }
-
-  /// `folder` with `path` taken from it, without `.` and `..`; empty where it leads above the top.
-  static Optional<String> resolve(String folder, String path) {
-    var parts = new ArrayList<String>();
-    for (String part : (folder + "/" + path).split("/")) {
-      switch (part) {
-        case "", "." -> {}
-        case ".." -> {
-          if (parts.isEmpty()) {
-            return Optional.empty();
-          }
-          parts.removeLast();
-        }
-        default -> parts.add(part);
-      }
-    }
-    return Optional.of(String.join("/", parts));
   }
 }

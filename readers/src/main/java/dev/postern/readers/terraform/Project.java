@@ -2,6 +2,7 @@ package dev.postern.readers.terraform;
 
 import dev.postern.readers.hcl.Attribute;
 import dev.postern.readers.hcl.Block;
+import dev.postern.readers.source.Paths;
 import dev.postern.text.Problem;
 import java.util.HashSet;
 import java.util.List;
@@ -70,15 +71,15 @@ final class Project {
                   .formatted(name, Bounds.MODULE_DEPTH),
               attribute.get().span()));
     }
-    Optional<String> folder = Loader.resolve(caller.source().folder(), path);
-    if (folder.isEmpty() || !loader.sources().isInside(folder.get())) {
+    String folder = Paths.resolve(caller.source().folder(), path);
+    if (!loader.sources().isInside(folder)) {
       return explain(
           block,
           Problem.error(
               "module `%s` lies outside what is reviewed: `%s`".formatted(name, path),
               attribute.get().span()));
     }
-    Optional<ModuleSource> module = loader.module(folder.get());
+    Optional<ModuleSource> module = loader.module(folder);
     return module.isPresent()
         ? module
         : explain(

@@ -1,0 +1,212 @@
+package dev.postern.iam;
+
+import dev.postern.model.Text;
+import dev.postern.policy.ActionSet;
+import dev.postern.policy.Actions;
+import dev.postern.policy.document.Pattern;
+import dev.postern.policy.document.Patterns;
+import dev.postern.policy.document.PolicyDocument;
+import dev.postern.policy.document.Statement;
+import dev.postern.value.Evidence;
+import dev.postern.value.Origin;
+import dev.postern.value.Sensitivity;
+import dev.postern.value.Truth;
+import dev.postern.value.Verdict;
+import dev.postern.value.World;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// What the identity policies of one principal allow together.
+///
+/// Actions are sets over the published ones, so that unions of statements and `NotAction` are
+/// exact; resources are compared kind by kind. A Deny is taken off where it surely applies: it has
+/// no condition and takes in the resources. A Deny that depends on a condition, or is itself not
+/// known, lowers nothing. A statement that depends on a restricting condition counts only in
+/// [#assumingConditions()].
+public final class Grants {
+  private final Actions table;
+  private final List<PolicyDocument> documents;
+  private final Optional<SequencedMap<World, Granted>> worlds;
+  private final boolean assuming;
+
+  private Grants(
+      Actions table,
+      List<PolicyDocument> documents,
+      Optional<SequencedMap<World, Granted>> worlds,
+      boolean assuming) {
+    this.table = table;
+    this.documents = documents;
+    this.worlds = worlds;
+    this.assuming = assuming;
+  }
+
+  public static Grants of(List<PolicyDocument> documents, Actions table) {
+    return of(documents, table, false);
+  }
+
+  private static Grants of(List<PolicyDocument> documents, Actions table, boolean assuming) {
+    List<PolicyDocument> all = List.copyOf(documents);
+    return new Grants(
+        table,
+        all,
+        PolicyDocument.worlds(all)
+            .map(worlds -> {
+              SequencedMap<World, Granted> byWorld = new LinkedHashMap<>();
+              for (World world : worlds) {
+                List<Statement> statements =
+                    all.stream().flatMap(d -> d.in(world).statements().stream()).toList();
+                byWorld.put(world, new Granted(statements, table, assuming));
+              }
+              return byWorld;
+            }),
+        assuming);
+  }
+
+  /// The same, taking for granted that every condition of an Allow is met.
+  public Grants assumingConditions() {
+    return assuming ? this : of(documents, table, true);
+  }
+
+  /// Whether every action is allowed on every resource. What a Deny takes away does not matter as
+  /// long as nothing of IAM is taken away, since whoever has that can remove the Deny.
+  public Answer allowsEverything() {
+    ActionSet iam = ActionSet.matching(table, "iam:*");
+    ActionSet all = ActionSet.all(table);
+    return answer(
+        all,
+        Scope.EVERY,
+        here -> {
+          Bounds left = here.at(Scope.EVERY);
+          return left.hasAll(iam).and(here.allowed(Scope.EVERY).hasAll(all));
+        });
+  }
+
+  /// Whether every action of a service that can be scoped to resources is allowed on every
+  /// resource; no, where none can. Of a service whose resources belong to no account, as S3's
+  /// buckets and objects, the actions on these count.
+  public Answer allowsService(String prefix) {
+    ActionSet whole = ActionSet.matching(table, prefix + ":*");
+    boolean global = whole.stream().anyMatch(Reach::isGlobal);
+    ActionSet scoped = ActionSet.none(table);
+    for (Actions.Action action : whole) {
+      if (!action.wildcardOnly() && (!global || Reach.isGlobal(action))) {
+        scoped = scoped.union(ActionSet.matching(table, action.toString()));
+      }
+    }
+    ActionSet wanted = scoped;
+    return answer(
+        wanted,
+        Scope.EVERY,
+        here -> wanted.isEmpty() ? Truth.FALSE : here.at(Scope.EVERY).hasAll(wanted));
+  }
+
+  /// Whether all of `wanted` is allowed on so many resources.
+  public Answer grantsAll(ActionSet wanted, Scope scope) {
+    return answer(wanted, scope, here -> here.at(scope).hasAll(wanted));
+  }
+
+  /// Whether any of `wanted` is allowed on so many resources.
+  public Answer grantsAny(ActionSet wanted, Scope scope) {
+    return answer(wanted, scope, here -> here.at(scope).hasAny(wanted));
+  }
+
+  /// What one statement surely allows on so many resources, after Denies.
+  public record Contribution(Statement statement, World when, ActionSet actions) {}
+
+  /// The statements that allow something on so many resources, and what.
+  public List<Contribution> contributions(Scope scope) {
+    var all = new ArrayList<Contribution>();
+    worlds.ifPresent(byWorld ->
+        byWorld.forEach((world, here) ->
+            here.contributions(scope)
+                .forEach((reach, actions) -> {
+                  if (!actions.isEmpty()) {
+                    all.add(new Contribution(reach.statement(), world, actions));
+                  }
+                })));
+    return all;
+  }
+
+  /// Everything that is surely allowed on every resource in every world.
+  public ActionSet everywhere() {
+    return worlds
+        .flatMap(byWorld ->
+            byWorld.values().stream()
+                .map(here -> here.at(Scope.EVERY).sure())
+                .reduce(ActionSet::intersection))
+        .orElseGet(() -> ActionSet.none(table));
+  }
+
+  /// Whether one request is allowed, its context not being known.
+  ///
+  /// @param action full name
+  /// @param resource an ARN without wildcards
+  public Verdict allows(String action, String resource) {
+    return decide(here -> {
+      Truth allowed = here.allows(action, resource);
+      return switch (allowed) {
+        case TRUE -> Verdict.yes();
+        case FALSE -> Verdict.no();
+        case UNKNOWN -> Verdict.undecided();
+      };
+    });
+  }
+
+  private Answer answer(ActionSet wanted, Scope scope, Function<Granted, Truth> question) {
+    Verdict verdict =
+        decide(here ->
+            switch (question.apply(here)) {
+              case TRUE -> new Verdict.Yes(Because.allowed(here, wanted, scope));
+              case FALSE -> new Verdict.No(Because.refused(here, wanted, scope));
+              case UNKNOWN -> new Verdict.Undecided(Because.open(here, wanted));
+            });
+    return new Answer(
+        verdict,
+        verdict.possible()
+            ? contributions(scope).stream()
+                .filter(c -> !c.actions().intersection(wanted).isEmpty())
+                .findFirst()
+                .flatMap(c -> Requests.of(c.statement(), c.actions().intersection(wanted)))
+            : Optional.empty());
+  }
+
+  private Verdict decide(Function<Granted, Verdict> question) {
+    if (worlds.isEmpty()) {
+      Origin origin = documents.getFirst().origin();
+      return Verdict.undecided(
+          new Evidence(origin, "depends on more conditions than are told apart"));
+    }
+    var answers = new LinkedHashMap<World, Verdict>();
+    worlds.get().forEach((world, here) -> answers.put(world, question.apply(here)));
+    return Verdict.when(answers);
+  }
+
+  /// Whether the statement's action patterns take in an action by its name.
+  static Truth takesAction(Statement statement, String action) {
+    return takes(statement.actions(), action, (p, that) -> p.coversActions(that));
+  }
+
+  static Truth takesResource(Statement statement, String arn) {
+    return takes(statement.resources(), arn, Pattern::coversArns);
+  }
+
+  private static Truth takes(
+      Patterns patterns, String what, BiFunction<Pattern, Pattern, Truth> covers) {
+    Origin nowhere = patterns.origin();
+    var wanted = new Pattern(Text.of(what, nowhere), nowhere, World.ANY, Sensitivity.PLAIN);
+    Truth listed = Truth.FALSE;
+    for (Pattern pattern : patterns.listed()) {
+      listed = listed.or(covers.apply(pattern, wanted));
+    }
+    return switch (patterns.sense()) {
+      case THESE -> listed;
+      case ALL_BUT_THESE -> listed.not();
+      case NOT_WRITTEN -> Truth.FALSE;
+    };
+  }
+}
