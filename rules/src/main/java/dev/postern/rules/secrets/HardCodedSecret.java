@@ -13,8 +13,8 @@ import dev.postern.value.Verdict;
 import dev.postern.view.secrets.FoundSecret;
 import java.util.List;
 
-/// Whoever can read the repository, the deployment artifacts or the console reads the secret, and it
-/// cannot be rotated without a deployment. Encryption of environment variables at rest changes
+/// Whoever can read the repository, the deployment artifacts or the console reads the secret, and
+/// it cannot be rotated without a deployment. Encryption of environment variables at rest changes
 /// nothing: they are shown decrypted.
 ///
 /// Every string of the model is searched: environment variables, user data (also in Base64), inline
@@ -119,7 +119,14 @@ import java.util.List;
 ///   password = var.db_password
 /// }
 /// ```
-@Rule(title = "secret stands in plain text", severity = Severity.HIGH, serves = {"F11", "C14", "P3.2"}, fix = "move the value to Secrets Manager or an SSM SecureString, refer to it by ARN, and replace the secret everywhere it was used", price = "everybody who could read the file knows the old value, so it has to be rotated")
+@Rule(
+    title = "secret stands in plain text",
+    severity = Severity.HIGH,
+    serves = {"F11", "C14", "P3.2"},
+    fix =
+        "move the value to Secrets Manager or an SSM SecureString, refer to it by ARN, and replace"
+            + " the secret everywhere it was used",
+    price = "everybody who could read the file knows the old value, so it has to be rotated")
 public final class HardCodedSecret implements LocalCheck<Resource> {
   @Override
   public Judgement judge(Resource resource) {
@@ -131,8 +138,7 @@ public final class HardCodedSecret implements LocalCheck<Resource> {
     String kind = detection.kind().title();
     String shown = detection.mask().equals("…") ? "" : " `" + detection.mask() + "`";
     var evidence =
-        new Evidence(
-            found.origin(), kind + shown + ", fingerprint " + detection.fingerprint());
+        new Evidence(found.origin(), kind + shown + ", fingerprint " + detection.fingerprint());
     Claim claim =
         Claim.of(Verdict.within(List.of(found.when()), Verdict.yes(evidence)))
             .titled(kind + " in " + found.where());
@@ -140,5 +146,4 @@ public final class HardCodedSecret implements LocalCheck<Resource> {
         ? claim.at(Severity.LOW, evidence.saying("it may be an example, an identifier or a word"))
         : claim;
   }
-}
 }

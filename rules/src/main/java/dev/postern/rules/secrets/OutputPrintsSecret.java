@@ -1,6 +1,6 @@
 package dev.postern.rules.secrets;
 
-import dev.postern.model.Property;
+import dev.postern.model.Strings;
 import dev.postern.rule.Claim;
 import dev.postern.rule.Judgement;
 import dev.postern.rule.LocalCheck;
@@ -12,14 +12,13 @@ import dev.postern.value.Verdict;
 import dev.postern.view.secrets.Declarations;
 import dev.postern.view.secrets.SecretByReference;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// Outputs are shown in plain text by `DescribeStacks`, in the console and to every stack that imports
-/// them; `NoEcho` does not carry over to an output. AWS's page on parameters warns of it. A Terraform
-/// output that is `sensitive` is not printed.
+/// Outputs are shown in plain text by `DescribeStacks`, in the console and to every stack that
+/// imports them; `NoEcho` does not carry over to an output. AWS's page on parameters warns of it. A
+/// Terraform output that is `sensitive` is not printed.
 ///
-/// An output prints a secret when its value is made of a `NoEcho` parameter, a dynamic reference to a
-/// secret, or an attribute that is a password.
+/// An output prints a secret when its value is made of a `NoEcho` parameter, a dynamic reference to
+/// a secret, or an attribute that is a password.
 ///
 /// ```yaml finding
 /// Parameters:
@@ -40,41 +39,43 @@ import java.util.stream.Stream;
 /// ```
 ///
 /// ```hcl finding
-/// resource "random_password" "db" {
-///   length = 20
+/// variable "db_password" {
+///   type = string
 /// }
 ///
 /// output "password" {
-///   value = random_password.db.result # here
+///   value = var.db_password # here
 /// }
 /// ```
 ///
 /// ```hcl clean
-/// resource "random_password" "db" {
-///   length = 20
+/// variable "db_password" {
+///   type      = string
+///   sensitive = true
 /// }
 ///
 /// output "password" {
-///   value     = random_password.db.result
+///   value     = var.db_password
 ///   sensitive = true
 /// }
 /// ```
-@Rule(title = "output prints a secret", severity = Severity.HIGH, serves = {"P3.2"}, fix = "print the ARN of the secret instead of its value", price = "what reads the output has to read the secret by its ARN")
+@Rule(
+    title = "output prints a secret",
+    severity = Severity.HIGH,
+    serves = {"P3.2"},
+    fix = "print the ARN of the secret instead of its value",
+    price = "what reads the output has to read the secret by its ARN")
 public final class OutputPrintsSecret implements LocalCheck<Declarations> {
   @Override
   public Judgement judge(Declarations declared) {
     return Judgement.of(
-        declared.outputs().stream().flatMap(output -> claims(declared, output)).toList());
+        declared.printed().stream()
+            .flatMap(leaf -> SecretByReference.of(leaf).map(from -> claim(leaf, from)).stream())
+            .toList());
   }
 
-  private static Stream<Claim> claims(Declarations declared, Property.Entry output) {
-    return declared.printed(output.property()).stream()
-        .flatMap(leaf ->
-            SecretByReference.of(leaf)
-                .map(from -> new Evidence(Origin.written(leaf.origin().place()), "prints " + from))
-                .map(evidence -> Verdict.within(List.of(leaf.when()), Verdict.yes(evidence)))
-                .stream())
-        .map(prints -> Claim.of(prints.and(declared.hides(output.property()).not())));
+  private static Claim claim(Strings.Leaf leaf, String from) {
+    var place = new Evidence(Origin.written(leaf.origin().place()), "prints " + from);
+    return Claim.of(Verdict.within(List.of(leaf.when()), Verdict.yes(place)));
   }
-}
 }

@@ -14,8 +14,8 @@ import dev.postern.value.Verdict;
 import dev.postern.view.secrets.SecretByReference;
 import java.util.List;
 
-/// `{{resolve:ssm:...}}` reads parameters of type String and StringList, which are stored and shown in
-/// plain text to everybody with `ssm:GetParameter`. A SecureString needs `resolve:ssm-secure`.
+/// `{{resolve:ssm:...}}` reads parameters of type String and StringList, which are stored and shown
+/// in plain text to everybody with `ssm:GetParameter`. A SecureString needs `resolve:ssm-secure`.
 ///
 /// The same in Terraform is an `aws_ssm_parameter` of type `String` under a secret's name.
 ///
@@ -56,13 +56,24 @@ import java.util.List;
 ///   value = var.db_password
 /// }
 /// ```
-@Rule(title = "password is read from a parameter that is not encrypted", severity = Severity.LOW, serves = {"P3.2"}, fix = "store it in Secrets Manager or as a SecureString and refer to it with `resolve:secretsmanager` or `resolve:ssm-secure`")
+@Rule(
+    title = "password is read from a parameter that is not encrypted",
+    severity = Severity.LOW,
+    serves = {"P3.2"},
+    fix =
+        "store it in Secrets Manager or as a SecureString and refer to it with"
+            + " `resolve:secretsmanager` or `resolve:ssm-secure`")
 public final class PasswordFromPlainParameter implements LocalCheck<Resource> {
   @Override
   public Judgement judge(Resource resource) {
     if (resource.type().equals("AWS::SSM::Parameter")) {
       boolean named =
-          resource.at("Name").text().sole().map(Text::suffix).filter(Secrets::isNameOfOne)
+          resource
+              .at("Name")
+              .text()
+              .sole()
+              .map(Text::suffix)
+              .filter(Secrets::isNameOfOne)
               .isPresent();
       return named
           ? Judgement.of(resource.at("Type").isOneOf("String", "StringList"))
@@ -80,5 +91,4 @@ public final class PasswordFromPlainParameter implements LocalCheck<Resource> {
     var evidence = new Evidence(leaf.origin(), "a plain-text parameter");
     return Claim.of(Verdict.within(List.of(leaf.when()), Verdict.yes(evidence)));
   }
-}
 }

@@ -14,12 +14,12 @@ import dev.postern.view.secrets.Workload;
 import java.util.List;
 
 /// The template holds no secret here, but the deployed function or task does: whoever may call
-/// `GetFunctionConfiguration` or `DescribeTaskDefinition`, or open the console, reads it in plain text,
-/// and rotating it takes a deployment. That the variables are encrypted at rest does not help, because
-/// they are shown decrypted.
+/// `GetFunctionConfiguration` or `DescribeTaskDefinition`, or open the console, reads it in plain
+/// text, and rotating it takes a deployment. That the variables are encrypted at rest does not
+/// help, because they are shown decrypted.
 ///
-/// A variable takes a secret when its value comes from a `NoEcho` parameter, a `sensitive` variable, a
-/// dynamic reference to a secret, or an attribute that is a password.
+/// A variable takes a secret when its value comes from a `NoEcho` parameter, a `sensitive`
+/// variable, a dynamic reference to a secret, or an attribute that is a password.
 ///
 /// ```yaml finding
 /// Parameters:
@@ -81,7 +81,14 @@ import java.util.List;
 ///   }
 /// }
 /// ```
-@Rule(title = "environment variable takes a secret", severity = Severity.MEDIUM, serves = {"P3.2"}, fix = "hand over the ARN of the secret and read it at run time; in ECS use `Secrets` with `ValueFrom`", price = "the role needs permission to read the secret, and the code a call that does it")
+@Rule(
+    title = "environment variable takes a secret",
+    severity = Severity.MEDIUM,
+    serves = {"P3.2"},
+    fix =
+        "hand over the ARN of the secret and read it at run time; in ECS use `Secrets` with"
+            + " `ValueFrom`",
+    price = "the role needs permission to read the secret, and the code a call that does it")
 public final class SecretInEnvironment implements LocalCheck<Workload> {
   @Override
   public Judgement judge(Workload workload) {
@@ -95,5 +102,4 @@ public final class SecretInEnvironment implements LocalCheck<Workload> {
     var use = new Evidence(Origin.written(leaf.origin().place()), "shown in the console: " + from);
     return Claim.of(Verdict.within(List.of(leaf.when()), Verdict.yes(use)));
   }
-}
 }

@@ -11,13 +11,13 @@ import dev.postern.secrets.Secrets;
 import dev.postern.value.Evidence;
 import dev.postern.view.secrets.Declarations;
 
-/// The value of a CloudFormation parameter is printed by `DescribeStacks`, in the console and in change
-/// sets unless the parameter has `NoEcho`. A Terraform variable is printed in plans unless it is
-/// `sensitive`; it lies in the state either way, so that is a smaller matter.
+/// The value of a CloudFormation parameter is printed by `DescribeStacks`, in the console and in
+/// change sets unless the parameter has `NoEcho`. A Terraform variable is printed in plans unless
+/// it is `sensitive`; it lies in the state either way, so that is a smaller matter.
 ///
 /// A parameter is for a secret when its name says so: `DbPassword`, `api_key`, but not
-/// `PasswordPolicy` or `SecretArn`. Parameters that CloudFormation reads from the Parameter Store are
-/// not concerned: they hold a name.
+/// `PasswordPolicy` or `SecretArn`. Parameters that CloudFormation reads from the Parameter Store
+/// are not concerned: they hold a name.
 ///
 /// ```yaml finding
 /// Parameters:
@@ -48,7 +48,13 @@ import dev.postern.view.secrets.Declarations;
 ///   sensitive = true
 /// }
 /// ```
-@Rule(title = "parameter for a secret is shown to everybody who sees the stack", severity = Severity.MEDIUM, serves = {"P3.2"}, fix = "set `NoEcho: true` on the parameter, or `sensitive = true` on the variable; better, take the secret by reference")
+@Rule(
+    title = "parameter for a secret is shown to everybody who sees the stack",
+    severity = Severity.MEDIUM,
+    serves = {"P3.2"},
+    fix =
+        "set `NoEcho: true` on the parameter, or `sensitive = true` on the variable; better, take"
+            + " the secret by reference")
 public final class SecretParameterWithoutNoEcho implements LocalCheck<Declarations> {
   @Override
   public Judgement judge(Declarations declared) {
@@ -56,7 +62,13 @@ public final class SecretParameterWithoutNoEcho implements LocalCheck<Declaratio
         declared.inputs().stream()
             .filter(input -> Secrets.isNameOfOne(input.key()))
             .filter(input ->
-                !input.property().at("Type").text().sole().map(Text::prefix).orElse("")
+                !input
+                    .property()
+                    .at("Type")
+                    .text()
+                    .sole()
+                    .map(Text::prefix)
+                    .orElse("")
                     .startsWith("AWS::SSM::"))
             .map(input -> claim(declared, input))
             .toList());
@@ -71,5 +83,4 @@ public final class SecretParameterWithoutNoEcho implements LocalCheck<Declaratio
         ? claim.at(Severity.LOW, place.saying("Terraform prints it in plans only"))
         : claim;
   }
-}
 }
