@@ -4,6 +4,7 @@ import dev.postern.model.Property;
 import dev.postern.model.Resource;
 import dev.postern.model.View;
 import dev.postern.model.ViewType;
+import dev.postern.value.Verdict;
 
 /// One statement of a function's resource policy.
 public record Permission(Resource resource) implements View {
@@ -33,5 +34,10 @@ public record Permission(Resource resource) implements View {
   /// For which kind of function URL it holds.
   public Property urlAuthentication() {
     return resource.at("FunctionUrlAuthType");
+  }
+
+  /// Whether callers are confined to a resource, account or organisation.
+  public Verdict isConfined() {
+    return sourceArn().isWritten().or(sourceAccount().isWritten()).or(organization().isWritten());
   }
 }
