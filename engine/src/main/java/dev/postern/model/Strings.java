@@ -74,6 +74,10 @@ public final class Strings {
 
   private static void enter(
       Place here, World when, Value<Node> value, List<Leaf> leaves, List<Place> inside) {
+    if (value instanceof Value.Unknown<Node>(var reason, var origin, var sensitivity)) {
+      Text hole = Text.of(List.of(new Text.Part.Hole(reason, origin, sensitivity)));
+      leaves.add(new Leaf(when, here.path(), here.name(), hole, origin, sensitivity));
+    }
     if (!(value instanceof Value.Known<Node>(var node, _, _))) {
       return;
     }

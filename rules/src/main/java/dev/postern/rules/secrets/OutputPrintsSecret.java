@@ -23,7 +23,8 @@ import java.util.List;
 /// ```yaml finding
 /// Parameters:
 ///   DbPassword: {Type: String, NoEcho: true}
-/// Resources: {}
+/// Resources:
+///   Topic: {Type: AWS::SNS::Topic}
 /// Outputs:
 ///   Password:
 ///     Value: !Ref DbPassword # here

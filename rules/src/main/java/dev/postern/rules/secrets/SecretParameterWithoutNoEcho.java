@@ -23,7 +23,8 @@ import dev.postern.view.secrets.Declarations;
 /// Parameters:
 ///   DbPassword:
 ///     Type: String # here
-/// Resources: {}
+/// Resources:
+///   Topic: {Type: AWS::SNS::Topic}
 /// ```
 ///
 /// ```yaml clean
@@ -33,7 +34,8 @@ import dev.postern.view.secrets.Declarations;
 ///     NoEcho: true
 ///   DbPasswordSecretArn:
 ///     Type: String
-/// Resources: {}
+/// Resources:
+///   Topic: {Type: AWS::SNS::Topic}
 /// ```
 ///
 /// ```hcl finding
