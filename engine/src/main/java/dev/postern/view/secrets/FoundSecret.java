@@ -1,10 +1,12 @@
 package dev.postern.view.secrets;
 
+import dev.postern.model.Cloud;
 import dev.postern.model.Resource;
 import dev.postern.model.Strings;
 import dev.postern.model.Strings.Leaf;
 import dev.postern.model.Text;
 import dev.postern.model.Text.Part;
+import dev.postern.model.Unit;
 import dev.postern.secrets.Detection;
 import dev.postern.secrets.Secrets;
 import dev.postern.text.Span;
@@ -28,18 +30,45 @@ import java.util.Optional;
 /// @param origin the characters of the secret, where they can be told apart from those around them
 public record FoundSecret(World when, String where, Detection detection, Origin origin) {
   private static final int SHORTEST_BASE64 = 24;
+  private static final String HOLE = "${…}";
+  private static final List<String> INPUTS = List.of("var.", "local.", "each.", "module.");
 
-  /// The secrets of all strings of the resource, in the order written.
-  public static List<FoundSecret> in(Resource resource) {
+  /// The secrets of all strings of the resource, in the order written. What a template or root
+  /// folder declares is named as it is there.
+  public static List<FoundSecret> in(Resource resource, Cloud cloud) {
+    List<FoundSecret> found = in(resource);
+    if (found.isEmpty() || DeclaredSecrets.TYPE.types().contains(resource.type())) {
+      return found;
+    }
+    List<DeclaredSecrets> declared =
+        DeclaredSecrets.TYPE.types().stream()
+            .flatMap(type -> cloud.ofType(type).stream())
+            .filter(holder -> holder.unit().equals(resource.unit()))
+            .map(holder -> cloud.view(DeclaredSecrets.TYPE, holder))
+            .toList();
+    return found.stream().map(secret -> secret.declaredBy(declared)).toList();
+  }
+
+  private FoundSecret declaredBy(List<DeclaredSecrets> declared) {
+    return declared.stream()
+        .flatMap(holder -> holder.at(origin.source()).stream())
+        .findFirst()
+        .map(same -> new FoundSecret(when, same.where(), same.detection(), origin))
+        .orElse(this);
+  }
+
+  static List<FoundSecret> in(Resource resource) {
     return Strings.of(resource).stream().flatMap(leaf -> in(resource, leaf).stream()).toList();
   }
 
   private static List<FoundSecret> in(Resource resource, Leaf leaf) {
     String text = shown(leaf.text());
-    if (text.isBlank() || isGiven(leaf.origin(), text)) {
+    Optional<String> source = sourceName(leaf.origin());
+    if (text.isBlank()
+        || isGiven(leaf.origin(), text)
+        || source.filter(name -> isAttribute(resource, name)).isPresent()) {
       return List.of();
     }
-    Optional<String> source = sourceName(leaf.origin());
     List<Detection> found = source.map(name -> Secrets.detect(name, text)).orElse(List.of());
     if (found.isEmpty()) {
       found = Secrets.detect(leaf.name(), text);
@@ -54,17 +83,24 @@ public record FoundSecret(World when, String where, Detection detection, Origin 
           .toList();
     }
     return found.stream()
-        .map(d -> new FoundSecret(leaf.when(), where, d, place(leaf, d.start(), d.end())))
+        .map(d -> new FoundSecret(leaf.when(), where, d, place(leaf, text, d)))
         .toList();
   }
 
-  /// The text with `${...}` for what is not known, which detectors take for a reference.
+  /// The text with `${…}` for what is not known, which detectors take for a reference. So they do
+  /// for attributes of other resources: their secrets are found there.
   private static String shown(Text text) {
     var all = new StringBuilder();
-    for (Part part : text.flat()) {
-      all.append(part instanceof Part.Literal(var known, _) ? known : "${…}");
+    for (Part part : text.parts()) {
+      all.append(part instanceof Part.Literal(var known, _) ? known : HOLE);
     }
     return all.toString();
+  }
+
+  /// Whether a name of Terraform's is an attribute of a resource.
+  private static boolean isAttribute(Resource resource, String name) {
+    return resource.unit().kind() == Unit.Kind.TERRAFORM
+        && INPUTS.stream().noneMatch(name::startsWith);
   }
 
   /// Whether the value was handed to the review: then nobody wrote it into the configuration, and
@@ -95,27 +131,36 @@ public record FoundSecret(World when, String where, Detection detection, Origin 
     }
   }
 
-  /// The characters from `start` to `end` of what the leaf shows.
-  private static Origin place(Leaf leaf, int start, int end) {
+  /// Where the secret stands in the source.
+  private static Origin place(Leaf leaf, String text, Detection detection) {
+    String secret = text.substring(detection.start(), detection.end());
     int at = 0;
-    for (Part part : leaf.text().flat()) {
-      int length = part instanceof Part.Literal(var known, _) ? known.length() : 4;
-      if (start < at + length) {
-        Origin exact = slice(part.origin(), length, start - at, Math.min(end - at, length));
-        return around(leaf.origin(), exact);
+    for (Part part : leaf.text().parts()) {
+      int length = part instanceof Part.Literal(var known, _) ? known.length() : HOLE.length();
+      if (detection.start() < at + length) {
+        return around(
+            leaf.origin(), narrowed(part.origin(), length, detection.start() - at, secret));
       }
       at += length;
     }
     return leaf.origin();
   }
 
-  private static Origin slice(Origin origin, int length, int from, int to) {
+  /// The characters of `secret` alone, where they are written as they are, `from` characters into a
+  /// string of `length`, or once within quotes.
+  private static Origin narrowed(Origin origin, int length, int from, String secret) {
     return switch (origin) {
-      case Origin.Written(Span span) when span.length() == length ->
-          Origin.written(span.file().span(span.start() + from, span.start() + to));
+      case Origin.Written(Span span) -> {
+        String written = span.text();
+        int at = span.length() == length ? from : written.indexOf(secret);
+        yield at >= 0 && written.startsWith(secret, at)
+            ? Origin.written(
+                span.file().span(span.start() + at, span.start() + at + secret.length()))
+            : origin;
+      }
       case Origin.Through(var use, var name, var source) ->
-          new Origin.Through(use, name, slice(source, length, from, to));
-      case Origin.Written _, Origin.AwsDefault _ -> origin;
+          new Origin.Through(use, name, narrowed(source, length, from, secret));
+      case Origin.AwsDefault _ -> origin;
     };
   }
 

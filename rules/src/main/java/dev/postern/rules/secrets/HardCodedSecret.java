@@ -1,9 +1,10 @@
 package dev.postern.rules.secrets;
 
+import dev.postern.model.Cloud;
 import dev.postern.model.Resource;
 import dev.postern.rule.Claim;
+import dev.postern.rule.CloudCheck;
 import dev.postern.rule.Judgement;
-import dev.postern.rule.LocalCheck;
 import dev.postern.rule.Rule;
 import dev.postern.rule.Severity;
 import dev.postern.secrets.Confidence;
@@ -127,10 +128,11 @@ import java.util.List;
         "move the value to Secrets Manager or an SSM SecureString, refer to it by ARN, and replace"
             + " the secret everywhere it was used",
     price = "everybody who could read the file knows the old value, so it has to be rotated")
-public final class HardCodedSecret implements LocalCheck<Resource> {
+public final class HardCodedSecret implements CloudCheck<Resource> {
   @Override
-  public Judgement judge(Resource resource) {
-    return Judgement.of(FoundSecret.in(resource).stream().map(HardCodedSecret::claim).toList());
+  public Judgement judge(Resource resource, Cloud cloud) {
+    return Judgement.of(
+        FoundSecret.in(resource, cloud).stream().map(HardCodedSecret::claim).toList());
   }
 
   private static Claim claim(FoundSecret found) {

@@ -76,14 +76,15 @@ public final class PasswordFromPlainParameter implements LocalCheck<Resource> {
               .filter(Secrets::isNameOfOne)
               .isPresent();
       return named
-          ? Judgement.of(resource.at("Type").isOneOf("String", "StringList"))
+          ? Judgement.of(
+              resource.at("Type").isOneOf("String", "StringList").saying("stored in plain text"))
           : Judgement.notApplicable();
     }
     return Judgement.of(
         Strings.of(resource).stream()
-            .filter(leaf -> Secrets.isNameOfOne(leaf.name()))
             .filter(leaf -> SecretByReference.isPlainParameter(leaf.text()))
-            .map(leaf -> claim(leaf))
+            .filter(leaf -> Secrets.isNameOfOne(leaf.name()))
+            .map(PasswordFromPlainParameter::claim)
             .toList());
   }
 
