@@ -9,6 +9,7 @@ import dev.postern.model.Text.Part;
 import dev.postern.model.Unit;
 import dev.postern.secrets.Detection;
 import dev.postern.secrets.Secrets;
+import dev.postern.text.SourceFile;
 import dev.postern.text.Span;
 import dev.postern.value.Origin;
 import dev.postern.value.Sensitivity;
@@ -17,8 +18,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A secret that stands in plain text in the configuration.
 ///
@@ -36,20 +41,29 @@ public record FoundSecret(World when, String where, Detection detection, Origin 
   /// The secrets of all strings of the resource, in the order written. What a template or root
   /// folder declares is named as it is there.
   public static List<FoundSecret> in(Resource resource, Cloud cloud) {
-    List<FoundSecret> found = in(resource);
-    if (found.isEmpty() || DeclaredSecrets.TYPE.types().contains(resource.type())) {
+    List<FoundSecret> found = cloud.view(WrittenSecrets.TYPE, resource).all();
+    if (found.isEmpty() || Declarations.TYPE.types().contains(resource.type())) {
       return found;
     }
-    List<DeclaredSecrets> declared =
-        DeclaredSecrets.TYPE.types().stream()
-            .flatMap(type -> cloud.ofType(type).stream())
-            .filter(holder -> holder.unit().equals(resource.unit()))
-            .map(holder -> cloud.view(DeclaredSecrets.TYPE, holder))
-            .toList();
+    List<WrittenSecrets> declared = WrittenSecrets.beside(resource, cloud);
     return found.stream().map(secret -> secret.declaredBy(declared)).toList();
   }
 
-  private FoundSecret declaredBy(List<DeclaredSecrets> declared) {
+  /// The places of all secrets of the cloud, which no report may show.
+  public static Map<SourceFile, List<Span>> places(Cloud cloud) {
+    var all = new LinkedHashMap<SourceFile, Set<Span>>();
+    for (Resource resource : cloud.resources()) {
+      for (FoundSecret found : cloud.view(WrittenSecrets.TYPE, resource).all()) {
+        Span place = found.origin().source();
+        all.computeIfAbsent(place.file(), _ -> new LinkedHashSet<>()).add(place);
+      }
+    }
+    var places = new LinkedHashMap<SourceFile, List<Span>>();
+    all.forEach((file, spans) -> places.put(file, List.copyOf(spans)));
+    return places;
+  }
+
+  private FoundSecret declaredBy(List<WrittenSecrets> declared) {
     return declared.stream()
         .flatMap(holder -> holder.at(origin.source()).stream())
         .findFirst()
