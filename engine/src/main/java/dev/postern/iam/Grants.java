@@ -87,16 +87,18 @@ public final class Grants {
   }
 
   /// Whether every action of a service that can be scoped to resources is allowed on every
-  /// resource; no, where none can.
+  /// resource; no, where none can. Of a service whose resources belong to no account, as S3's
+  /// buckets and objects, the actions on these count.
   public Answer allowsService(String prefix) {
     ActionSet whole = ActionSet.matching(table, prefix + ":*");
-    ActionSet unscoped = ActionSet.none(table);
+    boolean global = whole.stream().anyMatch(Reach::isGlobal);
+    ActionSet scoped = ActionSet.none(table);
     for (Actions.Action action : whole) {
-      if (action.wildcardOnly()) {
-        unscoped = unscoped.union(ActionSet.matching(table, action.toString()));
+      if (!action.wildcardOnly() && (!global || Reach.isGlobal(action))) {
+        scoped = scoped.union(ActionSet.matching(table, action.toString()));
       }
     }
-    ActionSet wanted = whole.minus(unscoped);
+    ActionSet wanted = scoped;
     return answer(
         wanted,
         Scope.EVERY,

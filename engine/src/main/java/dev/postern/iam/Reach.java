@@ -143,15 +143,31 @@ final class Reach {
   }
 
   private static Truth on(Actions.Action action, Scope scope, Function<String, Truth> kind) {
-    List<Actions.Scope> required =
-        action.scopes().stream().filter(Actions.Scope::required).toList();
-    boolean all = scope == Scope.EVERY && !required.isEmpty();
+    boolean all =
+        scope == Scope.EVERY && action.scopes().stream().anyMatch(Actions.Scope::required);
     Truth result = Truth.of(all);
-    for (Actions.Scope each : required.isEmpty() ? action.scopes() : required) {
-      Truth here = kind.apply(each.type().arnPattern());
+    for (String each : kinds(action, all)) {
+      Truth here = kind.apply(each);
       result = all ? result.and(here) : result.or(here);
     }
     return result;
+  }
+
+  /// The kinds of resources that an action works on. Where some belong to no account (buckets and
+  /// objects), the others are other ways to the same (access points), and do not count.
+  private static List<String> kinds(Actions.Action action, boolean required) {
+    List<String> kinds =
+        action.scopes().stream()
+            .filter(scope -> scope.required() || !required)
+            .map(scope -> scope.type().arnPattern())
+            .toList();
+    List<String> global = kinds.stream().filter(kind -> kind.contains(":::")).toList();
+    return global.isEmpty() || !required ? kinds : global;
+  }
+
+  /// Whether an action works on something that belongs to no account, such as a bucket.
+  static boolean isGlobal(Actions.Action action) {
+    return action.scopes().stream().anyMatch(scope -> scope.type().arnPattern().contains(":::"));
   }
 
   private static Truth kind(List<Pattern> listed, String kind, Scope scope) {

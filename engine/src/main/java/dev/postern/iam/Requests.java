@@ -53,12 +53,19 @@ final class Requests {
         statement.resources().sense() == Sense.THESE
             ? statement.resources().listed().stream().findFirst()
             : Optional.empty();
-    Optional<String> kind =
-        action.flatMap(a -> a.scopes().stream().findFirst()).map(s -> s.type().arnPattern());
+    Optional<String> kind = action.flatMap(Requests::kind);
     boolean everything = pattern.isEmpty() || pattern.get().loosest().equals("*");
     return everything
         ? kind.map(k -> k.replace("arn:*", "arn:aws").replace("*", ANYTHING)).orElse("*")
         : concrete(pattern.get(), ANYTHING);
+  }
+
+  private static Optional<String> kind(Actions.Action action) {
+    List<String> kinds = action.scopes().stream().map(s -> s.type().arnPattern()).toList();
+    return kinds.stream()
+        .filter(k -> k.contains(":::"))
+        .findFirst()
+        .or(() -> kinds.stream().findFirst());
   }
 
   private static String concrete(Pattern pattern, String star) {

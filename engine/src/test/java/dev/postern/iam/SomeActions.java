@@ -8,19 +8,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// A few services, as small as tests need them.
 public final class SomeActions implements Actions {
-  private static final String NO_RESOURCE = "";
+  private static final String ACCESS_POINT =
+      "arn:${Partition}:s3:${Region}:${Account}:accesspoint/${Name}";
 
   private final Map<String, Service> services = new TreeMap<>();
 
   public SomeActions() {
-    add("s3", "GetObject", "arn:${Partition}:s3:::${Bucket}/${Key}");
+    add("s3", "GetObject", ACCESS_POINT, "arn:${Partition}:s3:::${Bucket}/${Key}");
     add("s3", "PutObject", "arn:${Partition}:s3:::${Bucket}/${Key}");
     add("s3", "ListBucket", "arn:${Partition}:s3:::${Bucket}");
-    add("s3", "ListAllMyBuckets", NO_RESOURCE);
-    add("cloudwatch", "PutMetricData", NO_RESOURCE);
+    add("s3", "ListAllMyBuckets");
+    add("cloudwatch", "PutMetricData");
     add("lambda", "CreateFunction", "arn:${Partition}:lambda:${Region}:${Account}:function:${F}");
     add("lambda", "InvokeFunction", "arn:${Partition}:lambda:${Region}:${Account}:function:${F}");
     add(
@@ -31,15 +33,15 @@ public final class SomeActions implements Actions {
       add("iam", name, "arn:${Partition}:iam::${Account}:role/${Role}");
     }
     add("iam", "CreateAccessKey", "arn:${Partition}:iam::${Account}:user/${User}");
-    add("iam", "ListRoles", NO_RESOURCE);
+    add("iam", "ListRoles");
     add("sts", "AssumeRole", "arn:${Partition}:iam::${Account}:role/${Role}");
   }
 
-  private void add(String service, String name, String arn) {
+  private void add(String service, String name, String... arns) {
     List<Scope> scopes =
-        arn.isEmpty()
-            ? List.of()
-            : List.of(new Scope(new ResourceType("thing", arn, List.of()), true, List.of()));
+        Stream.of(arns)
+            .map(arn -> new Scope(new ResourceType("thing", arn, List.of()), true, List.of()))
+            .toList();
     var all =
         new ArrayList<>(
             Optional.ofNullable(services.get(service)).map(Service::actions).orElse(List.of()));

@@ -1,6 +1,10 @@
 package dev.postern.rules;
 
+import dev.postern.data.AwsActions;
+import dev.postern.data.AwsManagedPolicies;
+import dev.postern.data.AwsSchemas;
 import dev.postern.model.Cloud;
+import dev.postern.model.Facts;
 import dev.postern.model.Unit;
 import dev.postern.readers.cloudformation.Inputs;
 import dev.postern.readers.cloudformation.Templates;
@@ -12,6 +16,9 @@ import java.util.Optional;
 
 /// Reads the examples of rule pages.
 final class ExampleCloud {
+  private static final Facts FACTS =
+      new Facts(new AwsActions(), new AwsManagedPolicies(), new AwsSchemas());
+
   private ExampleCloud() {}
 
   /// A cloud and the problems of reading it.
@@ -28,6 +35,6 @@ final class ExampleCloud {
     var unit = new Unit(file.path(), Unit.Kind.CLOUDFORMATION, List.of(file.path()));
     var reading = Templates.read(Yaml.parse(file), unit, Inputs.NONE);
     return new Example(
-        new Cloud(List.of(unit), reading.resources(), List.of()), reading.problems());
+        new Cloud(List.of(unit), reading.resources(), List.of(), FACTS), reading.problems());
   }
 }
