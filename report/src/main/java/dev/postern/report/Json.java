@@ -65,6 +65,14 @@ final class Json {
     return this;
   }
 
+  /// An array that is the whole document.
+  <T> Json list(Iterable<? extends T> elements, Consumer<? super T> element) {
+    out.writeStartArray();
+    elements.forEach(element);
+    out.writeEndArray();
+    return this;
+  }
+
   /// An array of one element.
   Json only(String name, Runnable element) {
     return array(name, List.of(element), Runnable::run);

@@ -4,6 +4,7 @@ import dev.postern.rule.RuleBook;
 import dev.postern.rule.RuleInfo;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// The list of rules as JSON: the contract of `postern rules --format json`.
@@ -14,26 +15,18 @@ public final class RuleList {
   ///
   /// @throws IOException when `out` does
   public static void write(RuleBook book, Appendable out) throws IOException {
-    try (var json = Json.to(out)) {
-      json.writeStartArray();
-      for (RuleInfo rule : book.rules()) {
-        json.writeStartObject();
-        json.writeStringProperty("name", rule.name());
-        json.writeStringProperty("title", rule.title());
-        json.writeStringProperty("severity", rule.severity().toString());
-        json.writeStringProperty("kind", rule.local() ? "local" : "cloud");
-        strings(json, "types", rule.types());
-        strings(json, "serves", rule.serves());
-        json.writeName("aliases");
-        json.writeStartObject();
-        for (var alias : new TreeMap<>(book.aliases(rule.name())).entrySet()) {
-          strings(json, alias.getKey(), alias.getValue());
-        }
-        json.writeEndObject();
-        json.writeBooleanProperty("fix", false);
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-    }
+    Json.write(out, json -> json.list(book.rules(), rule -> write(json, rule, book)));
+  }
+
+  private static void write(Json json, RuleInfo rule, RuleBook book) {
+    Map<String, List<String>> aliases = new TreeMap<>(book.aliases(rule.name()));
+    json.object(() -> {
+      json.text("name", rule.name()).text("title", rule.title());
+      json.text("severity", rule.severity().toString());
+      json.text("kind", rule.local() ? "local" : "cloud");
+      json.texts("types", rule.types()).texts("serves", rule.serves());
+      json.object("aliases", () -> aliases.forEach(json::texts));
+      json.flag("fix", false);
+    });
   }
 }

@@ -11,7 +11,12 @@ import java.util.List;
 import picocli.CommandLine.ParseResult;
 
 /// What the command line and `postern.yaml` say about a review.
-record Configuration(Severity failOn, List<String> only, List<String> skip, boolean sourceSuppressions, List<Problem> problems) {
+record Configuration(
+    Severity failOn,
+    List<String> only,
+    List<String> skip,
+    boolean sourceSuppressions,
+    List<Problem> problems) {
 
   static Configuration of(ParseResult parsed, List<Path> paths, RuleBook book) {
     return new Configuration(

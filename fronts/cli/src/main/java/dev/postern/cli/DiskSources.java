@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The files of a review on disk. Nothing is read outside the repositories around the paths given (or
-/// the folder in which the review started, where there is none); symbolic links are followed only where
-/// they stay there.
+/// The files of a review on disk. Nothing is read outside the repositories around the paths given
+/// (or the folder in which the review started, where there is none); symbolic links are followed
+/// only where they stay there.
 ///
 /// Version control folders, caches (`.terraform`, `node_modules`, `cdk.out` staging aside) and what
 /// `.gitignore` files name are left alone, unless the user names them.
@@ -34,7 +34,8 @@ final class DiskSources implements Sources {
   private static final int MOST_FILES = 200_000;
   private static final int DEEPEST = 64;
   private static final Set<String> LEFT_ALONE =
-      Set.of(".git", ".hg", ".svn", ".terraform", "node_modules", ".venv", "__pycache__", ".postern");
+      Set.of(
+          ".git", ".hg", ".svn", ".terraform", "node_modules", ".venv", "__pycache__", ".postern");
 
   private final Path start;
   private final List<Path> roots;
@@ -67,7 +68,8 @@ final class DiskSources implements Sources {
     return sources;
   }
 
-  /// The repository around a path; else where the review started, if that holds it; else its folder.
+  /// The repository around a path; else where the review started, if that holds it; else its
+  /// folder.
   private static Path root(Path start, Path target) throws IOException {
     Path folder = Files.isDirectory(target) ? target : target.getParent();
     for (Path up = folder; up != null; up = up.getParent()) {
@@ -101,7 +103,8 @@ final class DiskSources implements Sources {
 
   private void walk(Path folder, Ignored ignored, int depth) {
     if (depth > DEEPEST || all.size() >= MOST_FILES) {
-      problem("`%s` is left out: too deep, or too many files".formatted(shown(folder)), shown(folder));
+      problem(
+          "`%s` is left out: too deep, or too many files".formatted(shown(folder)), shown(folder));
       return;
     }
     try {
@@ -224,8 +227,7 @@ final class DiskSources implements Sources {
   }
 
   private static String decode(byte[] bytes) throws CharacterCodingException {
-    String text =
-        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     if (text.indexOf('\0') >= 0) {
       throw new CharacterCodingException();
     }

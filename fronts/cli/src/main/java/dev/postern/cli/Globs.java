@@ -48,9 +48,7 @@ final class Globs {
     }
     if (c == '[') {
       int end = glob.indexOf(']', g + 2);
-      return end > 0
-          && inClass(glob.substring(g + 1, end), path.charAt(p))
-          && from(end + 1, p + 1);
+      return end > 0 && inClass(glob.substring(g + 1, end), path.charAt(p)) && from(end + 1, p + 1);
     }
     return (c == '?' || c == path.charAt(p)) && from(g + 1, p + 1);
   }

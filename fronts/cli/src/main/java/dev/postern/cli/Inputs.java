@@ -27,8 +27,7 @@ final class Inputs {
             .auxiliaryTypes(String.class)
             .description("Files and folders to read; the current folder where none is given.")
             .build());
-    spec.addOption(
-        many("--var", "NAME=VALUE", "A Terraform variable. May be repeated."));
+    spec.addOption(many("--var", "NAME=VALUE", "A Terraform variable. May be repeated."));
     spec.addOption(many("--var-file", "FILE", "A Terraform variable file. May be repeated."));
     spec.addOption(
         many("--parameters", "NAME=VALUE", "A CloudFormation parameter. May be repeated."));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -85,7 +86,7 @@ public final class Main {
         .build();
   }
 
-  private static int run(ParseResult parsed, List<Command> commands) throws Exception {
+  private static int run(ParseResult parsed, List<Command> commands) {
     if (CommandLine.printHelpIfRequested(parsed)) {
       return 0;
     }
@@ -97,10 +98,18 @@ public final class Main {
     ParseResult sub = parsed.subcommand();
     for (Command command : commands) {
       if (command.spec().name().equals(sub.commandSpec().name())) {
-        return command.run(sub);
+        return run(command, sub);
       }
     }
     throw new IllegalStateException("no command " + sub.commandSpec().name());
+  }
+
+  private static int run(Command command, ParseResult parsed) {
+    try {
+      return command.run(parsed);
+    } catch (Exception e) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), "failed", e);
+    }
   }
 
   private static int failed(Exception e, Terminal terminal) {
@@ -109,7 +118,8 @@ public final class Main {
       return USAGE;
     }
     // the message may hold what the user wrote, so that only the kind and places are shown
-    terminal.say("our bug: " + e.getClass().getSimpleName() + "; please report it with these lines");
+    terminal.say(
+        "our bug: " + e.getClass().getSimpleName() + "; please report it with these lines");
     for (StackTraceElement frame : e.getStackTrace()) {
       terminal.detail("  at " + frame);
     }

@@ -147,7 +147,8 @@ final class ReviewCommand implements Command {
     return new UsageException(
         "no format is called `%s`; there are %s"
             .formatted(
-                word, String.join(", ", Arrays.stream(Format.values()).map(Format::toString).toList())));
+                word,
+                String.join(", ", Arrays.stream(Format.values()).map(Format::toString).toList())));
   }
 
   private static Map<Path, Format> outputs(ParseResult parsed) {
@@ -197,10 +198,9 @@ final class ReviewCommand implements Command {
     return Arrays.stream(Severity.values())
         .filter(s -> s.toString().equals(word.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "no severity is called `%s`; there are critical, high, medium, low, info"
-                        .formatted(word)));
+        .orElseThrow(() ->
+            new UsageException(
+                "no severity is called `%s`; there are critical, high, medium, low, info"
+                    .formatted(word)));
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A rule's page as Markdown: what it claims, its prose and examples, its fix and its other names. The
-/// same for the terminal and for `docs/rules`.
+/// A rule's page as Markdown: what it claims, its prose and examples, its fix and its other names.
+/// The same for the terminal and for `docs/rules`.
 final class RulePage {
   private RulePage() {}
 
@@ -24,16 +24,16 @@ final class RulePage {
     Map<String, List<String>> aliases = new TreeMap<>(book.aliases(rule.name()));
     if (!aliases.isEmpty()) {
       page.append("\n## Other tools call it\n\n");
-      aliases.forEach(
-          (tool, ids) ->
-              page.append("- ").append(tool).append(": ").append(String.join(", ", ids)).append('\n'));
+      aliases.forEach((tool, ids) ->
+          page.append("- ").append(tool).append(": ").append(String.join(", ", ids)).append('\n'));
     }
     return page.toString();
   }
 
   private static String sentence(String words) {
     String text = words.strip();
-    String capital = text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    String capital =
+        text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     return capital.endsWith(".") ? capital : capital + ".";
   }
 }

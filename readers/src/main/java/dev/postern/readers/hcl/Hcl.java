@@ -1,5 +1,6 @@
 package dev.postern.readers.hcl;
 
+import dev.postern.text.Comment;
 import dev.postern.text.SourceFile;
 import java.util.List;
 import java.util.function.Function;

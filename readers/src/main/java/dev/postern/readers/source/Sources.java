@@ -8,8 +8,8 @@ import java.util.Optional;
 /// The files that may be read. Nothing outside the reviewed roots is ever given, whatever the path
 /// says.
 ///
-/// Paths are `/` separated and relative to where the review started, with `..` in front where that lies
-/// deeper; `""` is the folder in which it started.
+/// Paths are `/` separated and relative to where the review started, with `..` in front where that
+/// lies deeper; `""` is the folder in which it started.
 public interface Sources {
 
   /// The paths of the files directly in a folder, sorted; empty when there is no such folder.

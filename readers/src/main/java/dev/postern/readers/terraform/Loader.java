@@ -50,7 +50,7 @@ final class Loader {
     HclFile parsed = Hcl.parse(file);
     files.add(file);
     problems.addAll(parsed.problems());
-    parsed.comments().forEach(c -> comments.add(new Comment(c.span(), c.text())));
+    comments.addAll(parsed.comments());
     return parsed;
   }
 

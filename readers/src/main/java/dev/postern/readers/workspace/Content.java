@@ -16,7 +16,8 @@ final class Content {
     return ENDINGS.stream().anyMatch(lower::endsWith);
   }
 
-  /// Whether the words of a template or a policy are in it; cheap, and never wrong about one that is.
+  /// Whether the words of a template or a policy are in it; cheap, and never wrong about one that
+  /// is.
   static boolean looksLikeOurs(String text) {
     boolean template =
         text.contains("Resources")
@@ -25,7 +26,8 @@ final class Content {
     return template || policy || text.contains("AWSTemplateFormatVersion");
   }
 
-  /// JSON begins with a brace or bracket; YAML flow style does as well, and is told by the file's name.
+  /// JSON begins with a brace or bracket; YAML flow style does as well, and is told by the file's
+  /// name.
   static boolean isJson(SourceFile file) {
     String path = file.path().toLowerCase(Locale.ROOT);
     if (path.endsWith(".yaml") || path.endsWith(".yml")) {

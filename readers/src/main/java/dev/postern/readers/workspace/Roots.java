@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// Decides which folders of Terraform are roots: those that no reviewed folder calls, and those that
-/// only examples and tests call. A called folder is judged through its callers.
+/// Decides which folders of Terraform are roots: those that no reviewed folder calls, and those
+/// that only examples and tests call. A called folder is judged through its callers.
 final class Roots {
   private Roots() {}
 
@@ -30,7 +30,8 @@ final class Roots {
       } else if (by.stream().allMatch(Roots::isExample)) {
         roots.add(new Root(folder, "only examples and tests call it"));
       } else if (calledToo) {
-        roots.add(new Root(folder, "called by " + show(by.first()) + ", judged on its own as asked"));
+        roots.add(
+            new Root(folder, "called by " + show(by.first()) + ", judged on its own as asked"));
       }
     }
     return roots;
@@ -73,8 +74,7 @@ final class Roots {
           .filter(path -> path.startsWith("./") || path.startsWith("../"))
           .map(path -> Paths.resolve(folder, path))
           .filter(called -> !called.equals(folder))
-          .ifPresent(
-              called -> callers.computeIfAbsent(called, _ -> new TreeSet<>()).add(folder));
+          .ifPresent(called -> callers.computeIfAbsent(called, _ -> new TreeSet<>()).add(folder));
     }
   }
 }

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 
 /// What of a cloud was understood.
 ///
-/// A resource is not understood, and could matter, when no shipped schema has its type. Types that are
-/// known only count. Custom resources run the user's own code and are named. Other providers' resources
-/// change nothing.
+/// A resource is not understood, and could matter, when no shipped schema has its type. Types that
+/// are known only count. Custom resources run the user's own code and are named. Other providers'
+/// resources change nothing.
 final class Understanding {
   private final Schemas schemas;
   private final TerraformSchemas terraform;
@@ -25,10 +25,7 @@ final class Understanding {
   }
 
   Coverage coverage(
-      Cloud cloud,
-      List<Coverage.CoveredUnit> units,
-      int files,
-      Collection<Problem> problems) {
+      Cloud cloud, List<Coverage.CoveredUnit> units, int files, Collection<Problem> problems) {
     var unknown = new TreeSet<String>();
     int count = 0;
     for (Resource resource : cloud.resources()) {
@@ -53,6 +50,8 @@ final class Understanding {
       String source = resource.sourceType();
       return !source.startsWith("aws_") || terraform.known(source);
     }
-    return schemas.known(type) || type.startsWith("AWS::CloudFormation::") || type.startsWith("Custom::");
+    return schemas.known(type)
+        || type.startsWith("AWS::CloudFormation::")
+        || type.startsWith("Custom::");
   }
 }

@@ -30,8 +30,8 @@ import java.util.TreeSet;
 
 /// Reads everything that is to be reviewed.
 ///
-/// What a file is is told from its content: a template, a policy document, or nothing of ours. Folders
-/// with `.tf` files are Terraform; [Roots] says which of them are reviewed on their own.
+/// What a file is is told from its content: a template, a policy document, or nothing of ours.
+/// Folders with `.tf` files are Terraform; [Roots] says which of them are reviewed on their own.
 public final class Workspace {
   private final Sources sources;
   private final Request request;
@@ -69,8 +69,7 @@ public final class Workspace {
         sources.read(path).ifPresent(this::document);
       }
     }
-    for (Roots.Root root :
-        Roots.of(sources, List.copyOf(folders), request.calledModules())) {
+    for (Roots.Root root : Roots.of(sources, List.copyOf(folders), request.calledModules())) {
       terraform(root);
     }
   }
@@ -90,7 +89,7 @@ public final class Workspace {
       var inputs = new Inputs(request.parameters(), Optional.of(facts.schemas()));
       var reading = Templates.read(document, unit, inputs);
       add(unit, reading.resources(), reading.problems(), "a template by its content");
-      document.comments().forEach(c -> comments.add(new Comment(c.span(), c.text())));
+      comments.addAll(document.comments());
       files.add(file);
     } else if (Policies.looksLikeOne(document)) {
       var unit = unit(file, Unit.Kind.POLICY);
@@ -99,8 +98,7 @@ public final class Workspace {
       files.add(file);
     } else if (named) {
       problems.addAll(document.problems());
-      unreadable(
-          "`%s` is neither a template nor a policy document".formatted(file.path()), file);
+      unreadable("`%s` is neither a template nor a policy document".formatted(file.path()), file);
     }
   }
 
@@ -126,7 +124,6 @@ public final class Workspace {
     return unit;
   }
 
-
   private void add(Unit unit, List<Resource> read, List<Problem> found, String choice) {
     resources.addAll(read);
     problems.addAll(found);
@@ -141,6 +138,10 @@ public final class Workspace {
   private Loaded loaded() {
     var cloud = new Cloud(units, resources, comments, facts);
     return new Loaded(
-        cloud, new Understanding(facts.schemas(), terraform).coverage(cloud, covered, files.size(), problems), List.copyOf(problems), units.size());
+        cloud,
+        new Understanding(facts.schemas(), terraform)
+            .coverage(cloud, covered, files.size(), problems),
+        List.copyOf(problems),
+        units.size());
   }
 }

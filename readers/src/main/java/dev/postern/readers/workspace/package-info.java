@@ -1,5 +1,5 @@
-/// Finds out what the files of a review are, reads each with its reader, and puts everything into one
-/// cloud.
+/// Finds out what the files of a review are, reads each with its reader, and puts everything into
+/// one cloud.
 ///
 /// Start reading at [Workspace].
 @NullMarked

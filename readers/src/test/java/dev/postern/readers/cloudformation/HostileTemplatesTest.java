@@ -2,6 +2,7 @@ package dev.postern.readers.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.readers.source.Reading;
 import dev.postern.testkit.Law;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -8,6 +8,7 @@ import dev.postern.model.Resource;
 import dev.postern.model.Text;
 import dev.postern.model.Text.Part;
 import dev.postern.readers.json.Json;
+import dev.postern.readers.source.Reading;
 import dev.postern.readers.yaml.Yaml;
 import dev.postern.text.SourceFile;
 import dev.postern.value.Origin;

@@ -1,5 +1,6 @@
 package dev.postern.readers.hcl;
 
+import dev.postern.text.Comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.text.Problem;

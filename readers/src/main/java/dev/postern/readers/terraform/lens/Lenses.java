@@ -1,0 +1,238 @@
+package dev.postern.readers.terraform.lens;
+
+import dev.postern.model.Node;
+import dev.postern.model.Resource;
+import dev.postern.model.Schemas;
+import dev.postern.model.TerraformSchemas;
+import dev.postern.model.Text;
+import dev.postern.model.TypeSchema;
+import dev.postern.model.Unit;
+import dev.postern.readers.source.Reading;
+import dev.postern.readers.terraform.Terraform;
+import dev.postern.readers.terraform.TerraformResource;
+import dev.postern.text.Problem;
+import dev.postern.value.Origin;
+import dev.postern.value.Value;
+import dev.postern.value.World;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// Makes of Terraform's resource instances resources in CloudFormation's vocabulary.
+///
+/// A resource that CloudFormation has as a part of another (`aws_s3_bucket_versioning`) becomes a
+/// part of it where it names one of the same configuration, else it stays by itself as
+/// `terraform:TYPE`. A part that CloudFormation has as a resource (a `route` block) becomes one,
+/// with the address of the block that it stands in. Types without a lens are `terraform:TYPE`.
+public final class Lenses {
+  private static final LensTable TABLE = LensTable.load();
+
+  private final Schemas schemas;
+  private final TerraformSchemas terraform;
+  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final List<Draft> drafts = new ArrayList<>();
+  private final Companions companions = new Companions();
+
+  private Lenses(Schemas schemas, TerraformSchemas terraform) {
+    this.schemas = new PosternTypes(schemas);
+    this.terraform = terraform;
+  }
+
+  /// The resources of a configuration in CloudFormation's vocabulary, and one of type
+  /// `Postern::Terraform::Root` for what belongs to no resource.
+  ///
+  /// @param unit the root folder
+  public static Reading apply(
+      Terraform.Configuration configuration,
+      Unit unit,
+      Schemas schemas,
+      TerraformSchemas terraform) {
+    var lenses = new Lenses(schemas, terraform);
+    lenses.read(configuration.resources());
+    var resources = new ArrayList<Resource>();
+    lenses.drafts.forEach(draft -> resources.add(draft.resource(unit)));
+    Root.of(configuration, unit).ifPresent(resources::add);
+    var problems = new ArrayList<>(configuration.problems());
+    problems.addAll(lenses.problems);
+    return new Reading(resources, configuration.comments(), configuration.files(), problems);
+  }
+
+  private void read(List<TerraformResource> resources) {
+    List<TerraformResource> parts = new ArrayList<>();
+    for (TerraformResource resource : resources) {
+      for (TerraformResource one : apart(resource)) {
+        Optional<Lens> lens = lens(one.type());
+        if (lens.isPresent() && lens.get().into().isPresent()) {
+          parts.add(one);
+        } else {
+          add(one, lens);
+        }
+      }
+    }
+    parts.forEach(part -> join(part, lens(part.type()).orElseThrow()));
+  }
+
+  private Optional<Lens> lens(String type) {
+    return TABLE.find(type).or(() -> CloudControl.lens(type, schemas));
+  }
+
+  /// The resources that CloudFormation takes for one.
+  private List<TerraformResource> apart(TerraformResource resource) {
+    return switch (resource.type()) {
+      case "aws_security_group_rule" -> SecurityGroups.alone(resource);
+      case "aws_security_group", "aws_default_security_group" ->
+          List.of(with(resource, SecurityGroups.group(resource)));
+      default ->
+          lens(resource.type())
+              .flatMap(Lens::each)
+              .filter(resource.body().entries()::containsKey)
+              .map(argument -> each(resource, argument))
+              .orElse(List.of(resource));
+    };
+  }
+
+  private static TerraformResource with(TerraformResource resource, Node.Fields body) {
+    return new TerraformResource(
+        resource.address(),
+        resource.type(),
+        resource.block(),
+        body,
+        resource.when(),
+        resource.symbolic());
+  }
+
+  private static List<TerraformResource> each(TerraformResource resource, String argument) {
+    var all = new ArrayList<TerraformResource>();
+    for (Parts.Element one : Parts.elements(resource.body().entries().get(argument))) {
+      SequencedMap<String, Value<Node>> body = new LinkedHashMap<>(resource.body().entries());
+      body.put(argument, one.value());
+      List<World> when = resource.when().stream().flatMap(w -> w.and(one.when()).stream()).toList();
+      if (!when.isEmpty()) {
+        all.add(
+            new TerraformResource(
+                resource.address(),
+                resource.type(),
+                resource.block(),
+                new Node.Fields(body, resource.body().rest()),
+                when,
+                resource.symbolic()));
+      }
+    }
+    return all;
+  }
+
+  private void add(TerraformResource resource, Optional<Lens> lens) {
+    if (lens.isEmpty()) {
+      draft(resource, "terraform:" + resource.type(), resource.when(), resource.body());
+      return;
+    }
+    draft(resource, lens.get().type(), resource.when(), properties(resource, lens.get()));
+    lens.get()
+        .splits()
+        .forEach((argument, split) -> {
+          Value<Node> value = resource.body().entries().get(argument);
+          if (value != null && !(value instanceof Value.Absent<Node>)) {
+            split(resource, lens.get(), argument, split, value);
+          }
+        });
+  }
+
+  private void draft(
+      TerraformResource resource, String type, List<World> when, Node.Fields properties) {
+    var draft = new Draft(resource, type, when, properties);
+    drafts.add(draft);
+    companions.add(draft);
+  }
+
+  private Node.Fields properties(TerraformResource resource, Lens lens) {
+    Set<String> without = new LinkedHashSet<>(lens.splits().keySet());
+    lens.into().ifPresent(without::add);
+    Node.Fields written =
+        new Shaping(lens, type(lens.type()), problems::add).properties(resource.body(), without);
+    return with(written, lens.constants(), Origin.written(resource.block().header()));
+  }
+
+  private static Node.Fields with(
+      Node.Fields fields, Map<String, String> constants, Origin origin) {
+    SequencedMap<String, Value<Node>> all = new LinkedHashMap<>(fields.entries());
+    constants.forEach((name, text) -> all.putIfAbsent(name, constant(text, origin)));
+    return new Node.Fields(all, fields.rest());
+  }
+
+  private static Value<Node> constant(String text, Origin origin) {
+    boolean bool = text.equals("true") || text.equals("false");
+    return bool
+        ? Value.known(new Node.Bool(text.equals("true")), origin)
+        : Value.known(Text.of(text, origin), origin);
+  }
+
+  private Optional<TypeSchema> type(String name) {
+    return schemas.type(name);
+  }
+
+  /// One resource for each block, or for the value of an argument.
+  private void split(
+      TerraformResource resource, Lens lens, String argument, Lens.Split split, Value<Node> value) {
+    Lens inner = inner(lens, argument, split);
+    var shaping = new Shaping(inner, type(split.type()), problems::add);
+    List<Parts.Element> elements =
+        split.value().isPresent()
+            ? value.cases().stream()
+                .filter(c -> !(c.value() instanceof Value.Absent))
+                .map(c -> new Parts.Element(c.when(), c.value()))
+                .toList()
+            : Parts.elements(value);
+    for (Parts.Element element : elements) {
+      SequencedMap<String, Value<Node>> all = new LinkedHashMap<>();
+      all.put(split.back(), shaping.property(split.back(), Draft.reference(resource)));
+      Node.Fields own = new Node.Fields(all, Optional.empty());
+      if (split.value().isPresent()) {
+        all.put(split.value().get(), shaping.property(split.value().get(), element.value()));
+        own = new Node.Fields(all, Optional.empty());
+      } else if (element.value() instanceof Value.Known<Node>(Node.Fields block, _, _)) {
+        all.putAll(shaping.properties(block, Set.of()).entries());
+        own = new Node.Fields(all, block.rest());
+      } else if (element.value() instanceof Value.Unknown<Node>(var reason, _, _)) {
+        own = new Node.Fields(all, Optional.of(reason));
+      }
+      List<World> when =
+          resource.when().stream().flatMap(w -> w.and(element.when()).stream()).toList();
+      if (!when.isEmpty()) {
+        Node.Fields fields =
+            with(own, inner.constants(), Origin.written(element.value().origin().place()));
+        drafts.add(new Draft(resource, split.type(), when, fields));
+      }
+    }
+  }
+
+  /// The table has a line for the block under `TYPE/argument` where names differ.
+  private static Lens inner(Lens lens, String argument, Lens.Split split) {
+    return TABLE
+        .find(lens.terraform() + "/" + argument)
+        .orElseGet(() ->
+            new Lens(
+                lens.terraform() + "/" + argument,
+                split.type(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Map.of()));
+  }
+
+  private void join(TerraformResource part, Lens lens) {
+    Origin header = Origin.written(part.block().header());
+    Value<Node> link = part.body().field(lens.into().orElseThrow(), header);
+    Optional<Draft> whole = companions.whole(part, lens.type(), link);
+    if (whole.isPresent()) {
+      whole.get().add(part.type(), Companions.present(part, whole.get(), properties(part, lens)));
+    } else {
+      drafts.add(new Draft(part, "terraform:" + part.type(), part.when(), part.body()));
+    }
+  }
+}
