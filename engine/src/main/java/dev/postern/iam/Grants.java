@@ -7,6 +7,7 @@ import dev.postern.policy.document.Pattern;
 import dev.postern.policy.document.Patterns;
 import dev.postern.policy.document.PolicyDocument;
 import dev.postern.policy.document.Statement;
+import dev.postern.rule.Witness;
 import dev.postern.value.Evidence;
 import dev.postern.value.Origin;
 import dev.postern.value.Sensitivity;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// What the identity policies of one principal allow together.
 ///
@@ -130,6 +132,61 @@ public final class Grants {
                   }
                 })));
     return all;
+  }
+
+  /// What one statement has of some actions.
+  ///
+  /// @param verdict whether it allows any of them, placed at its actions and resources
+  /// @param actions those that it surely allows, in one of the worlds at least
+  public record Share(
+      Statement statement,
+      Verdict verdict,
+      ActionSet actions,
+      Optional<Witness.Request> witness) {}
+
+  /// Each statement that may allow some of the actions that pass `wanted`, on so many resources,
+  /// after Denies. Statements that name all actions, or all but some, are left to questions about
+  /// everything.
+  public List<Share> shares(Predicate<Actions.Action> wanted, Scope scope) {
+    var all = new LinkedHashMap<Origin, Share>();
+    worlds.ifPresent(byWorld ->
+        byWorld.forEach((world, here) -> {
+          for (Reach reach : here.reaches()) {
+            if (reach.statement().allows() != Truth.FALSE && reach.namesServices()) {
+              all.merge(
+                  reach.statement().origin(),
+                  share(here, reach, wanted, scope, world),
+                  Grants::merged);
+            }
+          }
+        }));
+    return all.values().stream().filter(s -> !(s.verdict() instanceof Verdict.No)).toList();
+  }
+
+  private static Share share(
+      Granted here, Reach reach, Predicate<Actions.Action> wanted, Scope scope, World world) {
+    Bounds left = here.left(reach, scope);
+    ActionSet sure = left.sure().where(wanted);
+    ActionSet possible = sure.isEmpty() ? left.possible().where(wanted) : sure;
+    Verdict verdict =
+        possible.isEmpty()
+            ? Verdict.no()
+            : sure.isEmpty()
+                ? new Verdict.Undecided(Because.open(here, possible))
+                : new Verdict.Yes(Because.statement(reach, sure));
+    return new Share(
+        reach.statement(),
+        Verdict.within(List.of(world), verdict),
+        sure,
+        Requests.of(reach.statement(), sure));
+  }
+
+  private static Share merged(Share a, Share b) {
+    return new Share(
+        a.statement(),
+        a.verdict().or(b.verdict()),
+        a.actions().union(b.actions()),
+        a.witness().or(b::witness));
   }
 
   /// Everything that is surely allowed on every resource in every world.

@@ -105,9 +105,8 @@ public record Pattern(Text text, Origin origin, World when, Sensitivity sensitiv
     List<String> a = Encoded.segments(mine);
     List<String> kind = Encoded.segments(template);
     if (a.size() != 6) {
-      return Encoded.hasHole(mine) && meet(Encoded.loosened(mine), template)
-          ? Truth.UNKNOWN
-          : Truth.FALSE;
+      boolean open = Encoded.hasHole(mine) && text.soleReference().isEmpty();
+      return open && meet(Encoded.loosened(mine), template) ? Truth.UNKNOWN : Truth.FALSE;
     }
     boolean account =
         Globs.covers(a.get(4), kind.get(4)) || (Globs.isStars(kind.get(4)) && !a.get(4).isEmpty());
@@ -137,9 +136,29 @@ public record Pattern(Text text, Origin origin, World when, Sensitivity sensitiv
     return variable && Encoded.hasHole(last) ? Truth.UNKNOWN : Truth.FALSE;
   }
 
+  /// Whether this resource pattern takes in resources of the kind whose ARNs are `template` and
+  /// gives no part of their names: `role/*` and `*` do, `role/app-*` and `bucket/*` do not.
+  public Truth leavesNamesOpen(String template) {
+    String last = Encoded.segments(new Encoded().of(text)).getLast();
+    boolean hole = last.length() == 1 && Encoded.hasHole(last);
+    if (hole) {
+      return text.soleReference().isPresent() ? Truth.FALSE : Truth.UNKNOWN.and(meetsKind(template));
+    }
+    String kind = Encoded.segments(template).getLast();
+    return meetsKind(template).and(Truth.of(firstStar(last) <= firstStar(kind)));
+  }
+
+  private static int firstStar(String segment) {
+    int star = segment.indexOf('*');
+    return star < 0 ? Integer.MAX_VALUE : star;
+  }
+
   /// Whether this resource pattern is every resource there is: `*`, `arn:*:*:*:*:*`,
-  /// `arn:aws:*:*:*:*`.
+  /// `arn:aws:*:*:*:*`. An attribute of another resource is not.
   public Truth isEverything() {
+    if (text.soleReference().isPresent() && text.literal().isEmpty()) {
+      return Truth.FALSE;
+    }
     String mine = new Encoded().of(text);
     if (Globs.isStars(mine)) {
       return Truth.TRUE;

@@ -28,6 +28,8 @@ public record AttachedPolicy(
     CUSTOMER_MANAGED,
     /// One that AWS writes.
     AWS_MANAGED,
+    /// Nothing or not enough is known of its name.
+    UNKNOWN,
     /// Named by an ARN that leads nowhere in what is reviewed.
     ELSEWHERE
   }

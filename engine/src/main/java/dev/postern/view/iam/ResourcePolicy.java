@@ -6,13 +6,14 @@ import dev.postern.model.Resource;
 import dev.postern.model.View;
 import dev.postern.model.ViewType;
 import dev.postern.policy.document.PolicyDocument;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 
 /// A policy that says who may use a resource.
 ///
-/// @param service the service of the resource: `s3`
+/// @param service the service of the resource: `s3`; empty where the policy stands alone
 /// @param documents one; none where the property is not written
 public record ResourcePolicy(
     Resource resource, Cloud cloud, String service, List<PolicyDocument> documents)
@@ -23,9 +24,18 @@ public record ResourcePolicy(
   private static final SequencedMap<String, List<String>> PATHS = Paths.table();
 
   public static final ViewType<ResourcePolicy> TYPE =
-      new ViewType<>(List.copyOf(PATHS.keySet()), ResourcePolicy::of);
+      new ViewType<>(types(), ResourcePolicy::of);
+
+  private static List<String> types() {
+    var types = new ArrayList<>(PATHS.keySet());
+    types.add(Bare.TYPE);
+    return List.copyOf(types);
+  }
 
   static ResourcePolicy of(Resource resource, Cloud cloud) {
+    if (resource.type().equals(Bare.TYPE)) {
+      return new ResourcePolicy(resource, cloud, "", Bare.read(resource, Bare.Kind.RESOURCE));
+    }
     String service = resource.type().split("::", -1)[1].toLowerCase(Locale.ROOT);
     if (resource.type().equals(Permissions.LAMBDA)) {
       return new ResourcePolicy(resource, cloud, service, List.of(Permissions.lambda(resource)));
