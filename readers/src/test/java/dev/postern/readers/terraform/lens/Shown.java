@@ -12,6 +12,7 @@ import dev.postern.model.Unit;
 import dev.postern.readers.source.Reading;
 import dev.postern.readers.source.Sources;
 import dev.postern.readers.terraform.Terraform;
+import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
 import dev.postern.value.Value;
 import java.util.List;
@@ -45,6 +46,16 @@ final class Shown {
           @Override
           public boolean isInside(String path) {
             return true;
+          }
+
+          @Override
+          public List<String> all() {
+            return List.of("main.tf");
+          }
+
+          @Override
+          public List<Problem> problems() {
+            return List.of();
           }
         };
     var configuration = Terraform.read(sources, "", Terraform.Inputs.NONE, TERRAFORM);
