@@ -45,6 +45,16 @@ public final class Federation {
 
   private Federation() {}
 
+  /// Whether people come in through a SAML provider.
+  public static boolean isForPeople(PolicyDocument trust) {
+    return trust.statements().stream()
+        .filter(statement -> statement.allows() != Truth.FALSE)
+        .flatMap(statement -> statement.principals().listed().stream())
+        .anyMatch(named ->
+            named.principal() instanceof Principal.Federated(var provider)
+                && Arns.known(provider).contains(":saml-provider/"));
+  }
+
   /// Whether a tenant that the policy does not name gets in.
   public static Verdict admitsStrangers(PolicyDocument trust) {
     Optional<List<World>> worlds = PolicyDocument.worlds(List.of(trust));

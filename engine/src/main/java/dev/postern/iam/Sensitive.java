@@ -70,6 +70,11 @@ public final class Sensitive {
     return READS.contains(action.toString().toLowerCase(Locale.ROOT));
   }
 
+  /// Whether an action hands out data or permissions.
+  public static boolean isSensitive(Actions.Action action) {
+    return managesPermissions(action) || readsData(action);
+  }
+
   /// Whether an action destroys something. What users do to their own MFA devices does not count.
   public static boolean destroys(Actions.Action action) {
     return action.level() == AccessLevel.WRITE

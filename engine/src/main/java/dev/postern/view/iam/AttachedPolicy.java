@@ -1,8 +1,12 @@
 package dev.postern.view.iam;
 
+import dev.postern.iam.Requests;
+import dev.postern.model.Facts;
 import dev.postern.model.Resource;
 import dev.postern.policy.document.PolicyDocument;
+import dev.postern.rule.Witness;
 import dev.postern.value.Origin;
+import dev.postern.value.Truth;
 import dev.postern.value.World;
 import java.util.Optional;
 
@@ -20,6 +24,15 @@ public record AttachedPolicy(
     Optional<PolicyDocument> document,
     Origin origin,
     World when) {
+
+  /// A request that it allows.
+  public Optional<Witness.Request> example(Facts facts) {
+    return document.stream()
+        .flatMap(d -> d.statements().stream())
+        .filter(s -> s.allows() == Truth.TRUE)
+        .findFirst()
+        .map(s -> Requests.of(s, facts.actions()));
+  }
 
   /// The sorts of policies.
   public enum Kind {
