@@ -2,6 +2,7 @@ package dev.postern.rules.iam;
 
 import dev.postern.iam.Grants;
 import dev.postern.iam.Scope;
+import dev.postern.policy.Actions;
 import dev.postern.rule.Claim;
 import dev.postern.rule.Judgement;
 import dev.postern.rule.LocalCheck;
@@ -14,9 +15,9 @@ import java.util.Optional;
 /// An action that can be scoped to resources and is allowed on `*` reaches every resource of the
 /// account and, where their policies let it in, of others.
 ///
-/// Which actions can be scoped is taken from what AWS publishes: `ec2:DescribeInstances` and
-/// `s3:ListAllMyBuckets` cannot, and need `*`. A statement with a condition that leaves out
-/// requests, such as a tag of the resource, is not counted.
+/// Which actions always touch a resource with an ARN is taken from what AWS publishes:
+/// `ec2:DescribeInstances` and `cloudwatch:PutMetricData` do not, and need `*`. A statement with a
+/// condition that leaves out requests, such as a tag of the resource, is not counted.
 ///
 /// ```yaml finding
 /// Resources:
@@ -82,15 +83,10 @@ import java.util.Optional;
 /// resource "aws_sqs_queue" "q" {
 /// }
 ///
-/// data "aws_iam_policy_document" "d" {
-///   statement {
-///     actions   = ["sqs:SendMessage"]
-///     resources = [aws_sqs_queue.q.arn]
-///   }
-/// }
-///
 /// resource "aws_iam_policy" "p" {
-///   policy = data.aws_iam_policy_document.d.json
+///   policy = jsonencode({
+///     Statement = [{ Effect = "Allow", Action = "sqs:SendMessage", Resource = aws_sqs_queue.q.arn }]
+///   })
 /// }
 /// ```
 ///
@@ -118,9 +114,14 @@ public final class WildcardResource implements LocalCheck<IamPolicy> {
       return Judgement.notApplicable();
     }
     return Judgement.of(
-        policy.grants().shares(action -> !action.wildcardOnly(), Scope.EVERY).stream()
+        policy.grants().shares(WildcardResource::isScoped, Scope.EVERY).stream()
             .flatMap(share -> claim(share).stream())
             .toList());
+  }
+
+  /// Whether an action always touches a resource that an ARN can name.
+  private static boolean isScoped(Actions.Action action) {
+    return action.scopes().stream().anyMatch(Actions.Scope::required);
   }
 
   private static Optional<Claim> claim(Grants.Share share) {
