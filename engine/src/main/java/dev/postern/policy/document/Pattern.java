@@ -20,6 +20,9 @@ import java.util.function.BiPredicate;
 /// @param when the world in which it stands here
 public record Pattern(Text text, Origin origin, World when, Sensitivity sensitivity) {
 
+  /// The kind whose names have no slash, while objects do.
+  private static final String BUCKET = ":s3:::*";
+
   /// Whether this resource pattern takes in everything that `that` takes in.
   public Truth coversArns(Pattern that) {
     return coversArns(that.text);
@@ -80,6 +83,9 @@ public record Pattern(Text text, Origin origin, World when, Sensitivity sensitiv
   /// stars for what varies: `arn:*:iam::*:role/*`).
   public Truth meetsKind(String template) {
     String mine = new Encoded().of(text);
+    if (template.endsWith(BUCKET) && mine.substring(0, firstStar(mine)).contains("/")) {
+      return Truth.FALSE;
+    }
     if (meet(mine, template) && !Encoded.hasHole(mine)) {
       return Truth.TRUE;
     }
@@ -145,12 +151,13 @@ public record Pattern(Text text, Origin origin, World when, Sensitivity sensitiv
       return text.soleReference().isPresent() ? Truth.FALSE : Truth.UNKNOWN.and(meetsKind(template));
     }
     String kind = Encoded.segments(template).getLast();
-    return meetsKind(template).and(Truth.of(firstStar(last) <= firstStar(kind)));
+    boolean open = last.contains("*") && firstStar(last) <= firstStar(kind);
+    return meetsKind(template).and(Truth.of(open));
   }
 
   private static int firstStar(String segment) {
     int star = segment.indexOf('*');
-    return star < 0 ? Integer.MAX_VALUE : star;
+    return star < 0 ? segment.length() : star;
   }
 
   /// Whether this resource pattern is every resource there is: `*`, `arn:*:*:*:*:*`,
