@@ -49,9 +49,38 @@ final class Samples {
     return new Sample(resource, List.copyOf(samples.paths));
   }
 
+  static TerraformResource empty(String type) {
+    var samples = new Samples(type);
+    return new TerraformResource(
+        type + ".whole",
+        type,
+        samples.block,
+        Node.Fields.of(Map.of()),
+        List.of(World.ANY),
+        Optional.empty());
+  }
+
+  /// The sample, which names the resource `whole`.
+  static TerraformResource linked(Sample sample, Lens lens, String whole) {
+    TerraformResource part = sample.resource();
+    Origin here = Origin.written(part.block().header());
+    var body = new LinkedHashMap<>(part.body().entries());
+    body.put(
+        lens.into().orElseThrow(),
+        Value.known(Text.reference(whole + ".whole", "Ref", Optional.empty(), here), here));
+    return new TerraformResource(
+        part.address(),
+        part.type(),
+        part.block(),
+        Node.Fields.of(body),
+        part.when(),
+        part.symbolic());
+  }
+
   static List<Resource> lensed(List<TerraformResource> resources) {
     var configuration =
-        new Terraform.Configuration(resources, Map.of(), List.of(), List.of(), List.of(), List.of());
+        new Terraform.Configuration(
+            resources, Map.of(), List.of(), List.of(), List.of(), List.of());
     return Lenses.apply(
             configuration,
             new Unit(".", Unit.Kind.TERRAFORM, List.of()),
