@@ -3,16 +3,17 @@ package dev.postern.rules;
 import dev.postern.data.AwsActions;
 import dev.postern.data.AwsManagedPolicies;
 import dev.postern.data.AwsSchemas;
+import dev.postern.data.TerraformTypes;
 import dev.postern.model.Cloud;
 import dev.postern.model.Facts;
-import dev.postern.model.Unit;
-import dev.postern.readers.cloudformation.Inputs;
-import dev.postern.readers.cloudformation.Templates;
-import dev.postern.readers.yaml.Yaml;
+import dev.postern.readers.source.GivenSources;
+import dev.postern.readers.workspace.Loaded;
+import dev.postern.readers.workspace.Request;
+import dev.postern.readers.workspace.Workspace;
 import dev.postern.text.Problem;
-import dev.postern.text.SourceFile;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
 /// Reads the examples of rule pages.
 final class ExampleCloud {
@@ -24,17 +25,17 @@ final class ExampleCloud {
   /// A cloud and the problems of reading it.
   record Example(Cloud cloud, List<Problem> problems) {}
 
-  static Optional<Example> read(String language, String text) {
-    return switch (language) {
-      case "yaml" -> Optional.of(template(SourceFile.of("example.yaml", text)));
-      default -> Optional.empty();
-    };
-  }
-
-  private static Example template(SourceFile file) {
-    var unit = new Unit(file.path(), Unit.Kind.CLOUDFORMATION, List.of(file.path()));
-    var reading = Templates.read(Yaml.parse(file), unit, Inputs.NONE);
-    return new Example(
-        new Cloud(List.of(unit), reading.resources(), List.of(), FACTS), reading.problems());
+  static Example read(String language, String text) {
+    String path =
+        switch (language) {
+          case "yaml" -> "example.yaml";
+          case "hcl" -> "main.tf";
+          case "json" -> "policy.json";
+          default -> throw new IllegalArgumentException("no language " + language);
+        };
+    var request = new Request(Set.of(path), Map.of(), List.of(), Map.of(), false);
+    Loaded loaded =
+        Workspace.read(new GivenSources(Map.of(path, text)), request, FACTS, new TerraformTypes());
+    return new Example(loaded.cloud(), loaded.problems());
   }
 }

@@ -9,14 +9,13 @@ import dev.postern.model.TerraformSchemas;
 import dev.postern.model.Text;
 import dev.postern.model.Text.Part;
 import dev.postern.model.Unit;
+import dev.postern.readers.source.GivenSources;
 import dev.postern.readers.source.Reading;
-import dev.postern.readers.source.Sources;
 import dev.postern.readers.terraform.Terraform;
-import dev.postern.text.SourceFile;
 import dev.postern.value.Value;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -29,24 +28,7 @@ final class Shown {
   private Shown() {}
 
   static Reading terraform(String text) {
-    SourceFile file = SourceFile.of("main.tf", text);
-    var sources =
-        new Sources() {
-          @Override
-          public List<String> files(String folder) {
-            return folder.isEmpty() ? List.of("main.tf") : List.of();
-          }
-
-          @Override
-          public Optional<SourceFile> read(String path) {
-            return path.equals("main.tf") ? Optional.of(file) : Optional.empty();
-          }
-
-          @Override
-          public boolean isInside(String path) {
-            return true;
-          }
-        };
+    var sources = new GivenSources(Map.of("main.tf", text));
     var configuration = Terraform.read(sources, "", Terraform.Inputs.NONE, TERRAFORM);
     var unit = new Unit(".", Unit.Kind.TERRAFORM, List.of("main.tf"));
     return Lenses.apply(configuration, unit, SCHEMAS, TERRAFORM);
