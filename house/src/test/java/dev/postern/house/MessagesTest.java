@@ -23,8 +23,8 @@ final class MessagesTest {
   private static final String LITERAL = "\"((?:[^\"\\\\]|\\\\.)*)\"";
   private static final Pattern MESSAGE =
       Pattern.compile(
-          "(?:Problem\\.(?:error|warning|info)|\\b(?:problem|error|warning|info|saying|titled|say)"
-              + "|UsageException)\\(\\s*"
+          "(?:\\b(?:problem|error|warning|info|fail|malformed|unreadable|unsupported|skip|saying"
+              + "|titled|say)|UsageException)\\(\\s*"
               + LITERAL
               + "((?:\\s*\\+\\s*"
               + LITERAL

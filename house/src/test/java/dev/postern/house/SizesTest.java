@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class SizesTest {
   private static final int FILE = 300;
   private static final int RULE = 60;
-  private static final int METHOD = 50;
+  private static final int METHOD = 60;
   private static final Pattern NOT_CODE = Pattern.compile("\\s*(///.*|//.*|import .*|package .*)?");
   private static final Pattern ANNOTATION = Pattern.compile("(?s)\n@Rule\\(.*?\\)\n(?=public)");
 
