@@ -12,6 +12,7 @@ import dev.postern.readers.terraform.Terraform;
 import dev.postern.readers.terraform.TerraformResource;
 import dev.postern.text.Problem;
 import dev.postern.value.Origin;
+import dev.postern.value.Reason;
 import dev.postern.value.Value;
 import dev.postern.value.World;
 import java.util.ArrayList;
@@ -132,14 +133,7 @@ public final class Lenses {
       return;
     }
     draft(resource, lens.get().type(), resource.when(), properties(resource, lens.get()));
-    lens.get()
-        .splits()
-        .forEach((argument, split) -> {
-          Value<Node> value = resource.body().entries().get(argument);
-          if (value != null && !(value instanceof Value.Absent<Node>)) {
-            split(resource, lens.get(), argument, split, value);
-          }
-        });
+    split(resource, lens.get(), Draft.reference(resource));
   }
 
   private void draft(
@@ -152,9 +146,11 @@ public final class Lenses {
   private Node.Fields properties(TerraformResource resource, Lens lens) {
     Set<String> without = new LinkedHashSet<>(lens.splits().keySet());
     lens.into().ifPresent(without::add);
+    Origin header = Origin.written(resource.block().header());
     Node.Fields written =
-        new Shaping(lens, type(lens.type()), problems::add).properties(resource.body(), without);
-    return with(written, lens.constants(), Origin.written(resource.block().header()));
+        new Shaping(lens, type(lens.type()), problems::add)
+            .properties(resource.body(), without, header);
+    return with(written, lens.constants(), header);
   }
 
   private static Node.Fields with(
@@ -175,38 +171,45 @@ public final class Lenses {
     return schemas.type(name);
   }
 
-  /// One resource for each block, or for the value of an argument.
+  /// The resources that stand in arguments of this one.
+  ///
+  /// @param whole refers to the resource that they belong to
+  private void split(TerraformResource resource, Lens lens, Value<Node> whole) {
+    lens.splits()
+        .forEach((argument, split) -> {
+          Value<Node> value = resource.body().entries().get(argument);
+          if (value != null) {
+            Lens inner = inner(lens, argument, split);
+            Parts.elements(value).forEach(element -> split(resource, inner, split, element, whole));
+          }
+        });
+  }
+
   private void split(
-      TerraformResource resource, Lens lens, String argument, Lens.Split split, Value<Node> value) {
-    Lens inner = inner(lens, argument, split);
-    var shaping = new Shaping(inner, type(split.type()), problems::add);
-    List<Parts.Element> elements =
-        split.value().isPresent()
-            ? value.cases().stream()
-                .filter(c -> !(c.value() instanceof Value.Absent))
-                .map(c -> new Parts.Element(c.when(), c.value()))
-                .toList()
-            : Parts.elements(value);
-    for (Parts.Element element : elements) {
-      SequencedMap<String, Value<Node>> all = new LinkedHashMap<>();
-      all.put(split.back(), shaping.property(split.back(), Draft.reference(resource)));
-      Node.Fields own = new Node.Fields(all, Optional.empty());
-      if (split.value().isPresent()) {
-        all.put(split.value().get(), shaping.property(split.value().get(), element.value()));
-        own = new Node.Fields(all, Optional.empty());
-      } else if (element.value() instanceof Value.Known<Node>(Node.Fields block, _, _)) {
-        all.putAll(shaping.properties(block, Set.of()).entries());
-        own = new Node.Fields(all, block.rest());
-      } else if (element.value() instanceof Value.Unknown<Node>(var reason, _, _)) {
-        own = new Node.Fields(all, Optional.of(reason));
-      }
-      List<World> when =
-          resource.when().stream().flatMap(w -> w.and(element.when()).stream()).toList();
-      if (!when.isEmpty()) {
-        Node.Fields fields =
-            with(own, inner.constants(), Origin.written(element.value().origin().place()));
-        drafts.add(new Draft(resource, split.type(), when, fields));
-      }
+      TerraformResource resource,
+      Lens lens,
+      Lens.Split split,
+      Parts.Element element,
+      Value<Node> whole) {
+    var shaping = new Shaping(lens, type(split.type()), problems::add);
+    SequencedMap<String, Value<Node>> all = new LinkedHashMap<>();
+    all.put(split.back(), shaping.property(split.back(), whole));
+    Value<Node> value = element.value();
+    Optional<Reason> rest = Optional.empty();
+    if (split.value().isPresent()) {
+      all.put(split.value().get(), shaping.property(split.value().get(), value));
+    } else if (value instanceof Value.Known<Node>(Node.Fields block, var origin, _)) {
+      all.putAll(shaping.properties(block, Set.of(), origin).entries());
+      rest = block.rest();
+    } else if (value instanceof Value.Unknown<Node>(var reason, _, _)) {
+      rest = Optional.of(reason);
+    }
+    List<World> when =
+        resource.when().stream().flatMap(w -> w.and(element.when()).stream()).toList();
+    if (!when.isEmpty()) {
+      Node.Fields own = new Node.Fields(all, rest);
+      drafts.add(
+          new Draft(resource, split.type(), when, with(own, lens.constants(), value.origin())));
     }
   }
 
@@ -230,7 +233,9 @@ public final class Lenses {
     Value<Node> link = part.body().field(lens.into().orElseThrow(), header);
     Optional<Draft> whole = companions.whole(part, lens.type(), link);
     if (whole.isPresent()) {
-      whole.get().add(part.type(), Companions.present(part, whole.get(), properties(part, lens)));
+      Node.Fields properties = properties(part, lens);
+      whole.get().add(part.type(), Companions.present(part, whole.get(), properties));
+      split(part, lens, link);
     } else {
       drafts.add(new Draft(part, "terraform:" + part.type(), part.when(), part.body()));
     }
