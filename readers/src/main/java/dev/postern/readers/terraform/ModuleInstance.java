@@ -4,6 +4,7 @@ import dev.postern.model.Node;
 import dev.postern.readers.hcl.Attribute;
 import dev.postern.readers.hcl.Block;
 import dev.postern.readers.hcl.Expression;
+import dev.postern.readers.source.Paths;
 import dev.postern.text.Problem;
 import dev.postern.text.Span;
 import dev.postern.value.Origin;
@@ -98,7 +99,7 @@ final class ModuleInstance {
   private Value<Node> path(String name, Span at) {
     String value =
         switch (name) {
-          case "module" -> Loader.relative(project.root(), source.folder());
+          case "module" -> Paths.relative(project.root(), source.folder());
           case "root" -> ".";
           default -> "";
         };

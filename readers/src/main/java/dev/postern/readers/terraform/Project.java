@@ -93,7 +93,7 @@ final class Project {
     boolean local = path.startsWith("./") || path.startsWith("../");
     Optional<String> folder =
         local
-            ? Loader.resolve(caller.source().folder(), path)
+            ? Optional.of(Paths.resolve(caller.source().folder(), path))
             : installed.folder(caller.place().key(), name);
     if (!local && folder.isEmpty()) {
       return none(
@@ -109,14 +109,12 @@ final class Project {
                   .formatted(name, Bounds.MODULE_DEPTH),
               at));
     }
-    String folder = Paths.resolve(caller.source().folder(), path);
-    if (!loader.sources().isInside(folder)) {
-      return explain(
-          block,
+    if (folder.isEmpty() || !loader.sources().isInside(folder.get())) {
+      return none(
           Problem.error(
               "module `%s` lies outside what is reviewed: `%s`".formatted(name, path), at));
     }
-    Optional<ModuleSource> module = loader.module(folder);
+    Optional<ModuleSource> module = loader.module(folder.get());
     return module.isPresent()
         ? module
         : none(
