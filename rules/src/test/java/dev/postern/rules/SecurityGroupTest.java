@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.finding.Coverage;
 import dev.postern.finding.Finding;
 import dev.postern.finding.Secrets;
+import dev.postern.model.Cloud;
 import dev.postern.review.Reviewer;
 import dev.postern.review.Settings;
 import dev.postern.rule.Claim;
@@ -35,7 +36,10 @@ final class SecurityGroupTest {
       """;
 
   private static List<Claim> claims(String rule, String ingress) {
-    var cloud = ExampleCloud.read("yaml", GROUP + ingress.indent(8)).cloud();
+    return claims(rule, ExampleCloud.read("yaml", GROUP + ingress.indent(8)).cloud());
+  }
+
+  private static List<Claim> claims(String rule, Cloud cloud) {
     RuleInfo info =
         new BuiltIn().rules().stream().filter(r -> r.name().equals(rule)).findFirst().orElseThrow();
     return cloud.ofType("AWS::EC2::SecurityGroup").stream()
@@ -44,19 +48,45 @@ final class SecurityGroupTest {
   }
 
   @Test
-  void twoHalvesAreTheInternetAndBothAreShown() {
+  void partsThatAreTheInternetTogetherAreAllShown() {
     List<Claim> claims =
         claims(
             "ssh-from-internet",
             """
-            - {IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/1}
-            - {IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 128.0.0.0/1}
+            - {IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 3.0.0.0/9}
+            - {IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 3.128.0.0/9}
             """);
     assertThat(claims).hasSize(1);
     assertThat(claims.getFirst().verdict().evidence()).hasSize(2);
     assertThat(claims.getFirst().verdict().evidence().getFirst().fact())
-        .isEqualTo("every IPv4 address: 2 ranges, 4 294 967 296 addresses");
-    assertThat(claims.getFirst().witness()).contains(new Witness.Packet("8.8.8.8", "tcp", 22));
+        .isEqualTo("3.0.0.0/8: 2 ranges, 16 777 216 addresses");
+    assertThat(claims.getFirst().witness()).contains(new Witness.Packet("3.0.0.1", "tcp", 22));
+  }
+
+  @Test
+  void halvesInOneTerraformRuleAreOneClaim() {
+    var cloud =
+        ExampleCloud.read(
+                "hcl",
+                """
+                resource "aws_security_group" "web" {
+                  ingress {
+                    protocol    = "tcp"
+                    from_port   = 22
+                    to_port     = 22
+                    cidr_blocks = var.admins
+                  }
+                }
+                variable "admins" {
+                  default = ["0.0.0.0/1", "128.0.0.0/1"]
+                }
+                """)
+            .cloud();
+    assertThat(claims("ssh-from-internet", cloud))
+        .singleElement()
+        .satisfies(c ->
+            assertThat(c.verdict().evidence().getFirst().fact())
+                .isEqualTo("every IPv4 address: 2 ranges, 4 294 967 296 addresses"));
   }
 
   @Test
@@ -84,7 +114,7 @@ final class SecurityGroupTest {
             - IpProtocol: tcp
               FromPort: 22
               ToPort: 22
-              CidrIp: !If [IsOpen, 1.0.0.0/9, 1.128.0.0/9]
+              CidrIp: !If [IsOpen, 3.0.0.0/9, 3.128.0.0/9]
             """);
     assertThat(claims).isEmpty();
   }

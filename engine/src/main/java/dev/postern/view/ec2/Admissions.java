@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /// Everything that the rules of a group admit in one direction: their union, for a security group
 /// has no other rule than to allow
@@ -81,7 +81,7 @@ public record Admissions(List<Admission> all) {
         all.stream()
             .collect(
                 Collectors.groupingBy(
-                    a -> List.of(a.rule().resource(), a.rule().value().origin()),
+                    a -> List.of(a.rule().resource().address(), a.rule().value().origin().place()),
                     LinkedHashMap::new,
                     Collectors.toList()))
             .values());
@@ -153,19 +153,22 @@ public record Admissions(List<Admission> all) {
       Predicate<IpSet> tooMany) {
     List<Admission> alone =
         present.stream().filter(a -> tooMany.test(sources.apply(a.least()))).toList();
-    if (!alone.isEmpty()) {
-      return alone.stream()
-          .map(a -> a.evidence().saying(sources.apply(a.least()).toString()))
-          .toList();
-    }
-    List<Evidence> parts =
-        present.stream()
-            .filter(a -> !a.least().sources().publicPart().isEmpty())
-            .map(Admission::evidence)
-            .toList();
+    List<Admission> parts =
+        alone.isEmpty()
+            ? present.stream().filter(a -> !a.least().sources().publicPart().isEmpty()).toList()
+            : alone;
+    boolean telling =
+        parts.size() == 1 || parts.stream().allMatch(a -> isWholeFamily(sources.apply(a.least())));
     String whole = "%s: %d ranges, %s".formatted(surely, parts.size(), surely.sizeInWords());
-    return Stream.concat(
-            parts.stream().limit(1).map(first -> first.saying(whole)), parts.stream().skip(1))
+    return IntStream.range(0, parts.size())
+        .mapToObj(i -> {
+          IpSet own = sources.apply(parts.get(i).least());
+          return parts.get(i).evidence().saying(i > 0 || telling ? own.toString() : whole);
+        })
         .toList();
+  }
+
+  private static boolean isWholeFamily(IpSet set) {
+    return set.containsAll(IpSet.everyIpv4()) || set.containsAll(IpSet.everyIpv6());
   }
 }

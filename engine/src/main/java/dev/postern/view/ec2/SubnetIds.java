@@ -21,7 +21,7 @@ final class SubnetIds {
     var found = new ArrayList<Property>();
     for (String path : paths) {
       List<Property> here = List.of(resource.root());
-      for (String key : path.split("\\.")) {
+      for (String key : path.split("\\.", -1)) {
         here =
             here.stream()
                 .flatMap(p -> p.elements().stream())
