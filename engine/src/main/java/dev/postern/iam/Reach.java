@@ -120,7 +120,7 @@ final class Reach {
   }
 
   private static boolean isOpaque(Pattern pattern) {
-    return pattern.loosest().chars().allMatch(c -> c == '*');
+    return !pattern.isOfAResource() && pattern.loosest().chars().allMatch(c -> c == '*');
   }
 
   private Bounds partly(String service, List<Pattern> listed, Scope scope) {

@@ -21,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Makes findings of answers: one per rule, place of the defect and world, however many resources
 /// share it.
@@ -76,7 +75,7 @@ final class Findings {
         .filter(answer ->
             answer.rule().unless().isEmpty()
                 || answer.places().stream()
-                    .flatMap(place -> byPlace.get(place).stream())
+                    .flatMap(place -> byPlace.getOrDefault(place, List.of()).stream())
                     .noneMatch(that -> subsumes(that, answer)))
         .toList();
   }

@@ -111,7 +111,7 @@ public record Pattern(Text text, Origin origin, World when, Sensitivity sensitiv
     List<String> a = Encoded.segments(mine);
     List<String> kind = Encoded.segments(template);
     if (a.size() != 6) {
-      boolean open = Encoded.hasHole(mine) && text.soleReference().isEmpty();
+      boolean open = Encoded.hasHole(mine) && !isOfAResource();
       return open && meet(Encoded.loosened(mine), template) ? Truth.UNKNOWN : Truth.FALSE;
     }
     boolean account =
@@ -146,13 +146,21 @@ public record Pattern(Text text, Origin origin, World when, Sensitivity sensitiv
   /// gives no part of their names: `role/*` and `*` do, `role/app-*` and `bucket/*` do not.
   public Truth leavesNamesOpen(String template) {
     String last = Encoded.segments(new Encoded().of(text)).getLast();
-    boolean hole = last.length() == 1 && Encoded.hasHole(last);
-    if (hole) {
-      return text.soleReference().isPresent() ? Truth.FALSE : Truth.UNKNOWN.and(meetsKind(template));
+    if (isOfAResource()) {
+      return Truth.FALSE;
+    }
+    if (last.length() == 1 && Encoded.hasHole(last)) {
+      return Truth.UNKNOWN.and(meetsKind(template));
     }
     String kind = Encoded.segments(template).getLast();
     boolean open = last.contains("*") && firstStar(last) <= firstStar(kind);
     return meetsKind(template).and(Truth.of(open));
+  }
+
+  /// Whether it begins with what another resource of the configuration prints, such as its ARN.
+  public boolean isOfAResource() {
+    List<Text.Part> parts = text.flat();
+    return !parts.isEmpty() && parts.getFirst() instanceof Text.Part.Reference;
   }
 
   private static int firstStar(String segment) {
@@ -163,7 +171,7 @@ public record Pattern(Text text, Origin origin, World when, Sensitivity sensitiv
   /// Whether this resource pattern is every resource there is: `*`, `arn:*:*:*:*:*`,
   /// `arn:aws:*:*:*:*`. An attribute of another resource is not.
   public Truth isEverything() {
-    if (text.soleReference().isPresent() && text.literal().isEmpty()) {
+    if (isOfAResource()) {
       return Truth.FALSE;
     }
     String mine = new Encoded().of(text);

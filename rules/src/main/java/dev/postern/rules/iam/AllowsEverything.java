@@ -10,9 +10,9 @@ import dev.postern.view.iam.IamPolicy;
 /// credential stops short of anything.
 ///
 /// The actions of all statements are counted over the published list of actions, so that `*`,
-/// `*:*`, a union of statements and `NotAction` on nothing are the same. A Deny helps only where
-/// it takes away IAM, since whoever has IAM can remove the Deny. A statement with a condition that
-/// leaves out requests is not counted here.
+/// `*:*`, a union of statements and `NotAction` on nothing are the same. What a Deny or a
+/// `NotAction` leaves out helps only where it is much or belongs to IAM, since whoever has IAM can
+/// take the rest. A statement with a condition that leaves out requests is not counted here.
 ///
 /// ```yaml finding
 /// Resources:
@@ -58,6 +58,13 @@ import dev.postern.view.iam.IamPolicy;
 ///       { Effect = "Allow", Action = "*", Resource = "*" }, # here
 ///     ]
 ///   })
+/// }
+/// ```
+///
+/// ```json finding
+/// {
+///   "Version": "2012-10-17",
+///   "Statement": [{ "Effect": "Allow", "NotAction": "aws-portal:*", "Resource": "*" }]
 /// }
 /// ```
 ///

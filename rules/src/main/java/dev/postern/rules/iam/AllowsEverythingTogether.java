@@ -84,8 +84,6 @@ public final class AllowsEverythingTogether implements LocalCheck<Identity> {
         all.stream()
             .map(document -> Grants.of(List.of(document), actions).allowsEverything().verdict())
             .anyMatch(verdict -> !(verdict instanceof Verdict.No));
-    return one
-        ? Judgement.satisfied()
-        : Judgement.of(identity.grants().allowsEverything().claim());
+    return one ? Judgement.satisfied() : Judgement.of(identity.grants().allowsEverything().claim());
   }
 }

@@ -17,8 +17,8 @@ import java.util.List;
 /// adds them.
 ///
 /// Only actions that can be scoped to an ARN count; a service in which none can is not reported.
-/// The actions of all statements are counted together, so `s3:Get*` and the rest of them in
-/// another statement are found too.
+/// The actions of all statements are counted together, so `s3:Get*` and the rest of them in another
+/// statement are found too.
 ///
 /// ```yaml finding
 /// Resources:
@@ -103,7 +103,12 @@ import java.util.List;
     severity = Severity.HIGH,
     serves = {"F03", "C01", "C03"},
     fix = "list the actions, and the ARNs they work on",
-    unless = {"allows-everything", "allows-everything-together", "not-action-allow", "allows-iam-modification"},
+    unless = {
+      "allows-everything",
+      "allows-everything-together",
+      "not-action-allow",
+      "allows-iam-modification"
+    },
     price = "a task that uses an action nobody listed fails")
 public final class AllowsWholeService implements LocalCheck<IamPolicy> {
 

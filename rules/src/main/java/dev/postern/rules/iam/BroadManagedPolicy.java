@@ -17,13 +17,12 @@ import dev.postern.view.iam.User;
 import java.util.List;
 import java.util.Optional;
 
-/// The policies that AWS writes are for everyone, and so for nobody's task: `AmazonS3FullAccess`
-/// on a function that writes to one bucket lets whoever breaks into the function delete all of
-/// them.
+/// The policies that AWS writes are for everyone, and so for nobody's task: `AmazonS3FullAccess` on
+/// a function that writes to one bucket lets whoever breaks into the function delete all of them.
 ///
 /// A policy is broad when it allows everything of some service that changes things, on every
-/// resource; that is read from the document that AWS publishes, whatever the partition. For
-/// people, whose tasks are wider, all but an administrator's policy weighs less.
+/// resource; that is read from the document that AWS publishes, whatever the partition. For people,
+/// whose tasks are wider, all but an administrator's policy weighs less.
 ///
 /// ```yaml finding
 /// Resources:

@@ -7,8 +7,8 @@ import dev.postern.rule.Severity;
 import dev.postern.view.iam.Role;
 import java.math.BigDecimal;
 
-/// Credentials of a session work until they expire, also where they were stolen, and after the
-/// role was taken from whoever holds them. The default is one hour; IAM admits up to twelve.
+/// Credentials of a session work until they expire, also where they were stolen, and after the role
+/// was taken from whoever holds them. The default is one hour; IAM admits up to twelve.
 ///
 /// ```yaml finding
 /// Resources:

@@ -13,9 +13,9 @@ import dev.postern.value.Verdict;
 import dev.postern.view.iam.IamPolicy;
 import java.util.List;
 
-/// An Allow with `NotAction` grants every action of every service that is not listed, and with
-/// each new service of AWS it grants more. What is meant is often a Deny, which loses nothing when
-/// AWS grows.
+/// An Allow with `NotAction` grants every action of every service that is not listed, and with each
+/// new service of AWS it grants more. What is meant is often a Deny, which loses nothing when AWS
+/// grows.
 ///
 /// On named resources, or under a condition, it reaches less and weighs less.
 ///
@@ -99,8 +99,7 @@ public final class NotActionAllow implements LocalCheck<IamPolicy> {
   private static Claim claim(IamPolicy policy, Statement statement) {
     var here = new Evidence(statement.actions().origin(), "every action but these");
     Claim claim =
-        Claim.of(
-            Verdict.within(List.of(statement.when()), Verdict.of(statement.allows(), here)));
+        Claim.of(Verdict.within(List.of(statement.when()), Verdict.of(statement.allows(), here)));
     boolean wide =
         statement.conditions().isEmpty()
             && (statement.resources().sense() == Sense.ALL_BUT_THESE

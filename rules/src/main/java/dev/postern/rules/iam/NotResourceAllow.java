@@ -65,7 +65,13 @@ import java.util.List;
     severity = Severity.MEDIUM,
     serves = {"C01", "P1.3"},
     fix = "list the resources that are needed, and let a Deny protect the others",
-    unless = {"allows-everything", "allows-everything-together", "allows-whole-service", "allows-iam-modification", "not-action-allow"})
+    unless = {
+      "allows-everything",
+      "allows-everything-together",
+      "allows-whole-service",
+      "allows-iam-modification",
+      "not-action-allow"
+    })
 public final class NotResourceAllow implements LocalCheck<IamPolicy> {
 
   @Override

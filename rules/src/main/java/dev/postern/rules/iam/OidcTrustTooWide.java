@@ -13,8 +13,8 @@ import dev.postern.view.iam.TrustPolicy;
 /// condition on it, or with one that leaves the owner open, a stranger's pipeline takes on the
 /// role.
 ///
-/// The owner must be given in full: `repo:acme/*` keeps to one organisation, `repo:acme*` does
-/// not. `ForAllValues` and `IfExists` hold where the claim is absent.
+/// The owner must be given in full: `repo:acme/*` keeps to one organisation, `repo:acme*` does not.
+/// `ForAllValues` and `IfExists` hold where the claim is absent.
 ///
 /// ```yaml finding
 /// Resources:
@@ -105,6 +105,7 @@ public final class OidcTrustTooWide implements LocalCheck<TrustPolicy> {
       return Judgement.notApplicable();
     }
     Claim claim = Claim.of(Federation.admitsStrangers(trust.documents().getFirst()));
-    return Judgement.of(claim.verdict().possible() ? claim.witnessed(Federation.stranger()) : claim);
+    return Judgement.of(
+        claim.verdict().possible() ? claim.witnessed(Federation.stranger()) : claim);
   }
 }

@@ -8,8 +8,8 @@ import dev.postern.rule.Rule;
 import dev.postern.rule.Severity;
 import dev.postern.view.iam.IamPolicy;
 
-/// `iam:PassRole` decides as whom the things run that somebody starts. On every role it is one
-/// half of most ways to more permissions; the other half is any service that runs something.
+/// `iam:PassRole` decides as whom the things run that somebody starts. On every role it is one half
+/// of most ways to more permissions; the other half is any service that runs something.
 ///
 /// A condition on `iam:PassedToService` or on the resource it is for confines it.
 ///
@@ -86,7 +86,12 @@ import dev.postern.view.iam.IamPolicy;
     severity = Severity.MEDIUM,
     serves = {"P1.2", "P1.3"},
     fix = "name the roles that it passes, and the service in a condition on `iam:PassedToService`",
-    unless = {"allows-everything", "allows-everything-together", "allows-iam-modification", "privilege-escalation"},
+    unless = {
+      "allows-everything",
+      "allows-everything-together",
+      "allows-iam-modification",
+      "privilege-escalation"
+    },
     price = "a deployment that passes any other role fails")
 public final class PassesAnyRole implements LocalCheck<IamPolicy> {
 

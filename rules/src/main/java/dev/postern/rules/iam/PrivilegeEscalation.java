@@ -130,7 +130,12 @@ import java.util.List;
     severity = Severity.HIGH,
     serves = {"F02", "P1.2"},
     fix = "take away one action of the way, or name the roles and resources it works on",
-    unless = {"allows-everything", "allows-everything-together", "allows-iam-modification"})
+    unless = {
+      "allows-everything",
+      "allows-everything-together",
+      "allows-iam-modification",
+      "not-action-allow"
+    })
 public final class PrivilegeEscalation implements LocalCheck<IamPolicy> {
 
   @Override

@@ -11,13 +11,13 @@ import dev.postern.value.Verdict;
 import dev.postern.view.iam.TrustPolicy;
 import java.util.List;
 
-/// A third party that works for many customers can be talked into using its access to this role
-/// for another of them: the confused deputy. An external id in the condition keeps customers
-/// apart; within one organisation, `aws:PrincipalOrgID` does.
+/// A third party that works for many customers can be talked into using its access to this role for
+/// another of them: the confused deputy. An external id in the condition keeps customers apart;
+/// within one organisation, `aws:PrincipalOrgID` does.
 ///
-/// Any restricting condition counts. A single role or user of the other account is a smaller
-/// opening than all of it and weighs less. An account whose id is that of the deployment itself is
-/// not another one.
+/// Any restricting condition counts. A single role or user of the account is a smaller opening than
+/// all of it and weighs less. An account whose id comes from the deployment itself is the own one,
+/// and not meant; of one that is written as a number that cannot be seen.
 ///
 /// ```yaml finding
 /// Resources:
@@ -103,7 +103,7 @@ import java.util.List;
 /// }
 /// ```
 @Rule(
-    title = "another account may assume the role without condition",
+    title = "account may assume the role without any condition",
     severity = Severity.MEDIUM,
     serves = {"C05"},
     fix = "ask for an external id, an organisation or MFA in a condition",

@@ -85,6 +85,12 @@ import dev.postern.view.iam.TrustPolicy;
 /// }
 /// ```
 ///
+/// ```json finding
+/// {
+///   "Statement": [{ "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": { "AWS": "*" } }]
+/// }
+/// ```
+///
 /// ```yaml undecided
 /// Parameters:
 ///   Who: {Type: String}

@@ -13,8 +13,8 @@ import java.util.Set;
 /// somebody in another account can name this role and have the service use it for him, if the
 /// service does not check it by itself.
 ///
-/// Only services for which AWS documents the condition in trust policies are asked; EC2 and
-/// Lambda, which act for the account of the role alone, are not.
+/// Only services for which AWS documents the condition in trust policies are asked; EC2 and Lambda,
+/// which act for the account of the role alone, are not.
 ///
 /// ```yaml finding
 /// Resources:
@@ -73,7 +73,8 @@ import java.util.Set;
 /// }
 /// ```
 ///
-/// @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html">the confused deputy problem</a>
+/// @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html">the
+///   confused deputy problem</a>
 @Rule(
     title = "service may assume the role for any account",
     severity = Severity.LOW,

@@ -122,7 +122,14 @@ import dev.postern.view.iam.IamPolicy;
     severity = Severity.MEDIUM,
     serves = {"F04", "C05"},
     fix = "name the resources, or ask for an address, an organisation, MFA or a tag in a condition",
-    unless = {"allows-everything", "allows-everything-together", "allows-whole-service", "allows-iam-modification", "privilege-escalation", "not-action-allow"},
+    unless = {
+      "allows-everything",
+      "allows-everything-together",
+      "allows-whole-service",
+      "allows-iam-modification",
+      "privilege-escalation",
+      "not-action-allow"
+    },
     price = "requests that do not meet the condition fail")
 public final class SensitiveWithoutCondition implements LocalCheck<IamPolicy> {
 

@@ -15,8 +15,8 @@ import dev.postern.view.iam.Identity;
 import dev.postern.view.iam.Role;
 import java.util.List;
 
-/// A password or an access key that leaks is enough to change permissions or destroy things. With
-/// a condition on `aws:MultiFactorAuthPresent` it is not.
+/// A password or an access key that leaks is enough to change permissions or destroy things. With a
+/// condition on `aws:MultiFactorAuthPresent` it is not.
 ///
 /// The rule looks at people: users, groups, and roles that a SAML provider may be used for. Roles
 /// of services have no MFA device and are not concerned. It counts actions that AWS calls
@@ -112,7 +112,9 @@ import java.util.List;
     title = "people may do this without multi-factor authentication",
     severity = Severity.MEDIUM,
     serves = {"C02"},
-    fix = "add the condition `Bool: {aws:MultiFactorAuthPresent: \"true\"}`, or a Deny with `BoolIfExists`",
+    fix =
+        "add the condition `Bool: {aws:MultiFactorAuthPresent: \"true\"}`, or a Deny with"
+            + " `BoolIfExists`",
     unless = {"allows-everything", "allows-everything-together", "broad-managed-policy"},
     price = "scripts with access keys have to fetch a session with MFA")
 public final class SensitiveWithoutMfa implements LocalCheck<Identity> {
@@ -124,7 +126,8 @@ public final class SensitiveWithoutMfa implements LocalCheck<Identity> {
       return Judgement.notApplicable();
     }
     boolean asked =
-        identity instanceof Role role && role.trust().statements().stream().allMatch(Mfa::isAskedBy);
+        identity instanceof Role role
+            && role.trust().statements().stream().allMatch(Mfa::isAskedBy);
     List<PolicyDocument> documents = identity.effectiveDocuments();
     ActionSet refused = Mfa.refusedWithout(documents, identity.cloud().facts().actions());
     return asked

@@ -106,7 +106,12 @@ import java.util.Optional;
     severity = Severity.MEDIUM,
     serves = {"C01", "P1.3"},
     fix = "list the actions that the task needs",
-    unless = {"allows-everything", "allows-everything-together", "allows-whole-service", "allows-iam-modification"},
+    unless = {
+      "allows-everything",
+      "allows-everything-together",
+      "allows-whole-service",
+      "allows-iam-modification"
+    },
     price = "a task that uses an action nobody listed fails")
 public final class WildcardAction implements LocalCheck<IamPolicy> {
 

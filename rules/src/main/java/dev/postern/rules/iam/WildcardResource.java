@@ -104,7 +104,16 @@ import java.util.Optional;
     severity = Severity.MEDIUM,
     serves = {"C01", "P1.1"},
     fix = "name the resources by their ARNs",
-    unless = {"allows-everything", "allows-everything-together", "allows-whole-service", "allows-iam-modification", "privilege-escalation", "passes-any-role", "not-action-allow", "sensitive-without-condition"},
+    unless = {
+      "allows-everything",
+      "allows-everything-together",
+      "allows-whole-service",
+      "allows-iam-modification",
+      "privilege-escalation",
+      "passes-any-role",
+      "not-action-allow",
+      "sensitive-without-condition"
+    },
     price = "the task fails on any resource that is not named")
 public final class WildcardResource implements LocalCheck<IamPolicy> {
 
@@ -119,9 +128,10 @@ public final class WildcardResource implements LocalCheck<IamPolicy> {
             .toList());
   }
 
-  /// Whether an action always touches a resource that an ARN can name.
+  /// Whether an action always touches a resource that an ARN can name. AWS marks a kind as required
+  /// where it is the only one; of several, one is touched.
   private static boolean isScoped(Actions.Action action) {
-    return action.scopes().stream().anyMatch(Actions.Scope::required);
+    return action.scopes().size() > 1 || action.scopes().stream().anyMatch(Actions.Scope::required);
   }
 
   private static Optional<Claim> claim(Grants.Share share) {

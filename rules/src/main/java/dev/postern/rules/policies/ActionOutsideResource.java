@@ -13,9 +13,8 @@ import dev.postern.value.Truth;
 import dev.postern.value.Verdict;
 import dev.postern.view.iam.IamPolicy;
 
-/// `s3:GetObject` works on objects and `s3:ListBucket` on buckets. An action whose kind of
-/// resource none of the statement's ARNs can be is neither allowed nor denied by it, and nobody is
-/// told.
+/// `s3:GetObject` works on objects and `s3:ListBucket` on buckets. An action whose kind of resource
+/// none of the statement's ARNs can be is neither allowed nor denied by it, and nobody is told.
 ///
 /// An action that takes no resource at all needs `*`. Only actions that are written out are looked
 /// at.

@@ -79,7 +79,9 @@ public final class KeyPolicyWithoutSeparation implements LocalCheck<ResourcePoli
     }
     return Judgement.of(
         policy.statements().stream()
-            .filter(s -> s.principals().listed().stream().anyMatch(n -> n.principal() instanceof Principal.Arn))
+            .filter(s ->
+                s.principals().listed().stream()
+                    .anyMatch(n -> n.principal() instanceof Principal.Arn))
             .flatMap(s ->
                 s.actions().listed().stream()
                     .filter(action -> isWhole(action.loosest()))

@@ -58,7 +58,9 @@ import dev.postern.view.iam.WrittenPolicy;
 /// }
 /// ```
 ///
-/// @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">grammar of policies</a>
+/// @see <a
+///   href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">grammar
+///   of policies</a>
 @Rule(
     title = "policy is not one that AWS takes",
     severity = Severity.MEDIUM,

@@ -10,13 +10,12 @@ import dev.postern.value.Truth;
 import dev.postern.value.Verdict;
 import dev.postern.view.iam.ResourcePolicy;
 
-/// Another account is let in as a whole, or a principal of it, and nothing but its own
-/// administrators decides who uses that. A condition such as `aws:PrincipalOrgID` ends the access
-/// when the account leaves the organisation.
+/// An account is let in as a whole, and nothing but its own administrators decides who uses that. A
+/// condition such as `aws:PrincipalOrgID` ends the access when the account leaves the organisation.
 ///
-/// Whether an account that is written as a number is the own one cannot be seen in a
-/// configuration; ids that come from the deployment itself are own. An administrator statement of
-/// a key policy is taken for the own account's.
+/// An account whose id comes from the deployment itself is the own one; of one that is written as a
+/// number that cannot be seen. An administrator statement of a key policy is taken for the own
+/// account's.
 ///
 /// ```yaml finding
 /// Resources:
@@ -103,7 +102,7 @@ import dev.postern.view.iam.ResourcePolicy;
 /// }
 /// ```
 @Rule(
-    title = "policy lets in another account without condition",
+    title = "policy lets in a whole account without condition",
     severity = Severity.LOW,
     serves = {"C05"},
     fix = "ask for the organisation or for what the access is for in a condition",
@@ -117,7 +116,7 @@ public final class ResourcePolicyOpenToAccounts implements LocalCheck<ResourcePo
         : Judgement.of(
             policy.documents().stream()
                 .flatMap(document -> Exposure.accounts(document).stream())
-                .filter(named -> named.isOwn() != Truth.TRUE)
+                .filter(named -> named.whole() && named.isOwn() != Truth.TRUE)
                 .filter(named -> !policy.isAdministration(named.statement()))
                 .map(ResourcePolicyOpenToAccounts::verdict)
                 .map(Claim::of)

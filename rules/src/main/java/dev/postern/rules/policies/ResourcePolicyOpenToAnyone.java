@@ -13,11 +13,11 @@ import dev.postern.view.iam.ResourcePolicy;
 ///
 /// A condition confines when it pins the caller to fixed accounts, principals, organisations,
 /// networks or sources, in the sense in which S3 calls a policy public. `ForAllValues` and
-/// `IfExists` also hold for requests that lack the key, and keys about TLS, headers or the
-/// resource say nothing about the caller. A Deny that hits every stranger counts; so does a
-/// public-access block that S3 applies when it evaluates (`RestrictPublicBuckets`) or that refuses
-/// the policy (`BlockPublicPolicy`), and then the finding is only noted. `NotPrincipal` in an
-/// Allow is everyone but the listed ones.
+/// `IfExists` also hold for requests that lack the key, and keys about TLS, headers or the resource
+/// say nothing about the caller. A Deny that hits every stranger counts; so does a public-access
+/// block that S3 applies when it evaluates (`RestrictPublicBuckets`) or that refuses the policy
+/// (`BlockPublicPolicy`), and then the finding is only noted. `NotPrincipal` in an Allow is
+/// everyone but the listed ones.
 ///
 /// ```yaml finding
 /// Resources:
@@ -69,6 +69,15 @@ import dev.postern.view.iam.ResourcePolicy;
 ///       }
 ///     ]
 ///   })
+/// }
+/// ```
+///
+/// ```json finding
+/// {
+///   "Version": "2012-10-17",
+///   "Statement": {
+///     "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::shop/*", "Principal": "*"
+///   }
 /// }
 /// ```
 ///
@@ -153,7 +162,9 @@ import dev.postern.view.iam.ResourcePolicy;
 ///         Statement: {Effect: Allow, Action: 'sns:Publish', Resource: '*', Principal: {AWS: !Ref Who}}
 /// ```
 ///
-/// @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status">the meaning of public</a>
+/// @see <a
+///   href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status">the
+///   meaning of public</a>
 @Rule(
     title = "policy of the resource lets in anyone",
     severity = Severity.CRITICAL,
@@ -174,8 +185,7 @@ public final class ResourcePolicyOpenToAnyone implements LocalCheck<ResourcePoli
     if (!answer.verdict().possible()) {
       return claim;
     }
-    String deed =
-        answer.witness().map(w -> Deeds.of(w.action())).orElse("use");
+    String deed = answer.witness().map(w -> Deeds.of(w.action())).orElse("use");
     Claim titled = claim.titled("anyone may " + deed + " the " + policy.noun());
     return policy
         .protection()

@@ -9,8 +9,8 @@ import dev.postern.value.Verdict;
 import dev.postern.view.iam.ResourcePolicy;
 
 /// A service acts for all its customers. A policy that trusts the service alone lets somebody in
-/// another account point his own trail, topic or rule at this resource, and the service does it
-/// for him: the confused deputy.
+/// another account point his own trail, topic or rule at this resource, and the service does it for
+/// him: the confused deputy.
 ///
 /// Conditions on the source account, ARN or organisation count, and for keys those on the caller's
 /// account, the service that it comes through and the encryption context.
@@ -70,7 +70,8 @@ import dev.postern.view.iam.ResourcePolicy;
 /// }
 /// ```
 ///
-/// @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html">the confused deputy problem</a>
+/// @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html">the
+///   confused deputy problem</a>
 @Rule(
     title = "service may use the resource for any account",
     severity = Severity.MEDIUM,
