@@ -148,7 +148,7 @@ final class ListFunctions {
   }
 
   private static Value<Node> distinct(Arguments a) {
-    return a.list(SetFunctions.distinct(a.elements(0)), a.rest(0));
+    return a.list(SetFunctions.distinct(ConversionFunctions.unified(a.elements(0))), a.rest(0));
   }
 
   private static Value<Node> reverse(Arguments a) {
@@ -260,8 +260,10 @@ final class ListFunctions {
             return a.unknown(rest.get());
           }
         }
-        case Value.Absent<Node> _ -> {}
-        case Value.Known<Node> _, Value.Default<Node> _, Value.OneOf<Node> _ -> {
+        case Value.Absent<Node> _,
+            Value.Known<Node> _,
+            Value.Default<Node> _,
+            Value.OneOf<Node> _ -> {
           return a.invalid();
         }
       }

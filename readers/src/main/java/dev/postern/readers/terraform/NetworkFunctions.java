@@ -76,9 +76,6 @@ final class NetworkFunctions {
       return a.invalid();
     }
     BigInteger count = BigInteger.ONE.shiftLeft(bits.get());
-    if (number.signum() < 0) {
-      number = count.add(number);
-    }
     if (number.signum() < 0 || number.compareTo(count) >= 0) {
       return a.invalid();
     }

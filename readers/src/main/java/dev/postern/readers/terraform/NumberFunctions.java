@@ -11,13 +11,13 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /// Numeric functions (Terraform language, "Numeric Functions").
 final class NumberFunctions {
   private static final int MOST_IN_RANGE = 1024;
+  private static final int MOST_DIGITS = 1_000;
 
   private NumberFunctions() {}
 
@@ -108,14 +108,26 @@ final class NumberFunctions {
     if (known.isEmpty() && !(text instanceof Value.Absent)) {
       return Nodes.unknown(text).map(a::unknown).orElseGet(a::invalid);
     }
-    if (base < 2 || base > 36 || known.isEmpty()) {
-      return a.invalid();
+    return base < 2 || base > 62 || known.isEmpty() || known.get().length() > MOST_DIGITS
+        ? a.invalid()
+        : integer(known.get(), base).map(n -> a.number(new BigDecimal(n))).orElseGet(a::invalid);
+  }
+
+  /// Above base 36, lower case letters come before upper case ones.
+  private static Optional<BigInteger> integer(String text, int base) {
+    boolean minus = text.startsWith("-");
+    String digits = minus || text.startsWith("+") ? text.substring(1) : text;
+    BigInteger number = BigInteger.ZERO;
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      int digit = c < 128 ? Character.digit(c, 36) : -1;
+      digit = base > 36 && Character.isUpperCase(c) ? digit + 26 : digit;
+      if (digit < 0 || digit >= base) {
+        return Optional.empty();
+      }
+      number = number.multiply(BigInteger.valueOf(base)).add(BigInteger.valueOf(digit));
     }
-    try {
-      return a.number(new BigDecimal(new BigInteger(known.get().toLowerCase(Locale.ROOT), base)));
-    } catch (NumberFormatException _) {
-      return a.invalid();
-    }
+    return digits.isEmpty() ? Optional.empty() : Optional.of(minus ? number.negate() : number);
   }
 
   private static Value<Node> converted(Arguments a) {

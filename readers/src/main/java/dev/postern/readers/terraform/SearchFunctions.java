@@ -29,6 +29,9 @@ final class SearchFunctions {
   private static Value<Node> contains(Arguments a) {
     List<Value<Node>> elements = a.elements(0);
     Value<Node> sought = a.value(1);
+    if (sought instanceof Value.Absent) {
+      return a.invalid();
+    }
     if (a.rest(0).isEmpty()
         && sought instanceof Value.Unknown<Node> unknown
         && unknown.reason().kind() == Reason.Kind.INPUT

@@ -14,9 +14,9 @@ import dev.postern.value.Truth;
 import dev.postern.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -29,8 +29,8 @@ final class StringFunctions {
   private StringFunctions() {}
 
   static void add(Map<String, Function> to) {
-    to.put("lower", Function.of(a -> each(a, s -> s.toLowerCase(Locale.ROOT)), TEXT));
-    to.put("upper", Function.of(a -> each(a, s -> s.toUpperCase(Locale.ROOT)), TEXT));
+    to.put("lower", Function.of(a -> each(a, s -> points(s, Character::toLowerCase)), TEXT));
+    to.put("upper", Function.of(a -> each(a, s -> points(s, Character::toUpperCase)), TEXT));
     to.put("title", Function.of(a -> a.string(title(a.string(0))), STRING));
     to.put("strrev", Function.of(a -> a.string(reversed(a.string(0))), STRING));
     to.put("indent", Function.of(StringFunctions::indented, NUMBER, TEXT));
@@ -55,6 +55,11 @@ final class StringFunctions {
   private static Value<Node> each(Arguments a, UnaryOperator<String> change) {
     String name = a.call().name();
     return a.known(PartialText.mapped(a.text(0), change, what -> name + "(" + what + ")"));
+  }
+
+  private static String points(String text, IntUnaryOperator change) {
+    int[] points = text.codePoints().map(change).toArray();
+    return new String(points, 0, points.length);
   }
 
   private static Value<Node> truth(Arguments a, Truth truth) {

@@ -6,11 +6,15 @@ import dev.postern.readers.tree.Tree;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Value;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// JSON and YAML as values, without any templates in their strings.
 final class Trees {
+  private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]+");
+
   private final Optional<Origin> whole;
 
   private Trees(Optional<Origin> whole) {
@@ -41,7 +45,7 @@ final class Trees {
     };
   }
 
-  /// YAML 1.2's core types: `yes` and `on` are strings.
+  /// Terraform reads `012` as 12.
   private static Value<Node> scalar(Tree.Scalar scalar, Origin origin) {
     if (scalar.isNull()) {
       return Value.absent(origin);
@@ -49,9 +53,12 @@ final class Trees {
     Optional<Node> typed =
         scalar
             .asBoolean()
-            .filter(_ -> scalar.text().matches("(?i)true|false"))
             .<Node>map(Node.Bool::new)
-            .or(() -> scalar.asNumber().map(Node.Num::new));
+            .or(() ->
+                scalar
+                    .asNumber()
+                    .map(n -> DECIMAL.matcher(scalar.text()).matches() ? new BigDecimal(scalar.text()) : n)
+                    .map(Node.Num::new));
     return Value.known(typed.orElseGet(() -> Text.of(scalar.text(), origin)), origin);
   }
 }

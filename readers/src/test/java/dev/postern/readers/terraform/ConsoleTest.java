@@ -70,8 +70,8 @@ class ConsoleTest {
     String all =
         expressions.stream()
             .map(e ->
-                "try(base64encode(jsonencode(nonsensitive({v = %s}))), \"%s\")".formatted(e, ERROR))
-            .collect(Collectors.joining(", ", "join(\" \", [", "])\n"));
+                "try(nonsensitive(base64encode(jsonencode({v = %s}))), \"%s\")".formatted(e, ERROR))
+            .collect(Collectors.joining(", ", "nonsensitive(join(\" \", [", "]))\n"));
     Path input = Files.writeString(Files.createTempFile("expressions", ".txt"), all);
     Path output = Files.createTempFile("answers", ".txt");
     new ProcessBuilder("terraform", "console")
