@@ -58,7 +58,7 @@ final class Project {
     if (!path.startsWith("./") && !path.startsWith("../")) {
       return explain(
           block,
-          Problem.warning(
+          Problem.error(
               "module `%s` is not here: `%s` is not downloaded, what it makes is not reviewed"
                   .formatted(name, path),
               attribute.get().span()));
