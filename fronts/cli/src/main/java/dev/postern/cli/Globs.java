@@ -2,7 +2,8 @@ package dev.postern.cli;
 
 import java.util.BitSet;
 
-/// Matches paths with `?`, `*` (within a part), `**` (across parts) and `[...]`.
+/// Matches paths with `?`, `*` (within a part), `**` between slashes (across parts), `[...]`, and
+/// `\` before a character that means itself.
 final class Globs {
   private final String glob;
   private final String path;
@@ -37,20 +38,46 @@ final class Globs {
     }
     char c = glob.charAt(g);
     if (c == '*') {
-      boolean across = glob.startsWith("**", g);
-      int next = g + (across ? 2 : 1);
-      boolean noFolder = glob.startsWith("**/", g) && from(g + 3, p);
-      boolean more = p < path.length() && (across || path.charAt(p) != '/');
-      return noFolder || from(next, p) || (more && from(g, p + 1));
+      return star(g, p);
     }
     if (p == path.length()) {
       return false;
     }
+    char here = path.charAt(p);
     if (c == '[') {
-      int end = glob.indexOf(']', g + 2);
-      return end > 0 && inClass(glob.substring(g + 1, end), path.charAt(p)) && from(end + 1, p + 1);
+      int end = glob.indexOf(']', g + (negates(g + 1) ? 3 : 2));
+      return end > 0
+          && here != '/'
+          && inClass(glob.substring(g + 1, end), here)
+          && from(end + 1, p + 1);
     }
-    return (c == '?' || c == path.charAt(p)) && from(g + 1, p + 1);
+    if (c == '\\' && g + 1 < glob.length()) {
+      return glob.charAt(g + 1) == here && from(g + 2, p + 1);
+    }
+    return ((c == '?' && here != '/') || c == here) && from(g + 1, p + 1);
+  }
+
+  private boolean negates(int g) {
+    return glob.startsWith("!", g) || glob.startsWith("^", g);
+  }
+
+  /// Two stars alone between slashes take any folders, even none; other stars stay in one part.
+  private boolean star(int g, int p) {
+    int end = g;
+    while (end < glob.length() && glob.charAt(end) == '*') {
+      end++;
+    }
+    boolean alone = g == 0 || glob.charAt(g - 1) == '/';
+    boolean across = end - g == 2 && alone && (end == glob.length() || glob.charAt(end) == '/');
+    boolean more = p < path.length() && (across || path.charAt(p) != '/');
+    if (!across) {
+      return from(end, p) || (more && from(g, p + 1));
+    }
+    if (end == glob.length()) {
+      return p < path.length();
+    }
+    boolean atPart = p == 0 || path.charAt(p - 1) == '/';
+    return (atPart && from(end + 1, p)) || (more && from(g, p + 1));
   }
 
   private static boolean inClass(String members, char c) {

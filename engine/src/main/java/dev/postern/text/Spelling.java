@@ -1,22 +1,22 @@
-package dev.postern.readers.cloudformation;
+package dev.postern.text;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Finds what a misspelt name was meant to be.
-final class Spelling {
+public final class Spelling {
   private static final int LONGEST = 64;
 
   private Spelling() {}
 
   /// A question for the known word that is nearest, or nothing, to end a message with.
-  static String hint(String word, Collection<String> known) {
+  public static String hint(String word, Collection<String> known) {
     return closest(word, known).map(near -> ", did you mean `" + near + "`?").orElse("");
   }
 
   /// The known word that is nearest, where one is near.
-  static Optional<String> closest(String word, Collection<String> known) {
+  public static Optional<String> closest(String word, Collection<String> known) {
     Optional<String> best = Optional.empty();
     int least = Math.max(1, word.length() / 4) + 1;
     for (String candidate : known) {
