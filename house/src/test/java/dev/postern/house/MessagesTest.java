@@ -19,7 +19,17 @@ final class MessagesTest {
   /// Names that begin messages and look like ordinary words.
   private static final Set<String> NAMES =
       Set.of(
-          "Amazon", "Classic", "Lambda", "Terraform", "Elasticsearch", "Redis", "Route", "Fargate");
+          "Amazon",
+          "Classic",
+          "Elasticsearch",
+          "Fargate",
+          "Kafka",
+          "Kubernetes",
+          "Lambda",
+          "Neptune",
+          "Redis",
+          "Route",
+          "Terraform");
 
   private static final int TITLE = 72;
   private static final String LITERAL = "\"((?:[^\"\\\\]|\\\\.)*)\"";
