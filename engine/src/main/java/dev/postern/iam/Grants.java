@@ -7,6 +7,7 @@ import dev.postern.policy.document.Pattern;
 import dev.postern.policy.document.Patterns;
 import dev.postern.policy.document.PolicyDocument;
 import dev.postern.policy.document.Statement;
+import dev.postern.rule.Witness;
 import dev.postern.value.Evidence;
 import dev.postern.value.Origin;
 import dev.postern.value.Sensitivity;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// What the identity policies of one principal allow together.
 ///
@@ -29,6 +31,8 @@ import java.util.function.Function;
 /// known, lowers nothing. A statement that depends on a restricting condition counts only in
 /// [#assumingConditions()].
 public final class Grants {
+  private static final List<String> STANDING_FOR_ALL = List.of("iam", "s3", "secretsmanager");
+
   private final Actions table;
   private final List<PolicyDocument> documents;
   private final Optional<SequencedMap<World, Granted>> worlds;
@@ -105,6 +109,12 @@ public final class Grants {
         here -> wanted.isEmpty() ? Truth.FALSE : here.at(Scope.EVERY).hasAll(wanted));
   }
 
+  /// Whether any action that changes who may do what is allowed on identities that are not named
+  /// one by one.
+  public Answer changesIam() {
+    return grantsAny(Sensitive.iamModification(table), Scope.MANY);
+  }
+
   /// Whether all of `wanted` is allowed on so many resources.
   public Answer grantsAll(ActionSet wanted, Scope scope) {
     return answer(wanted, scope, here -> here.at(scope).hasAll(wanted));
@@ -130,6 +140,72 @@ public final class Grants {
                   }
                 })));
     return all;
+  }
+
+  /// What one statement has of some actions.
+  ///
+  /// @param verdict whether it allows any of them, placed at its actions and resources
+  /// @param actions those that it surely allows, in one of the worlds at least
+  public record Share(
+      Statement statement,
+      Verdict verdict,
+      ActionSet actions,
+      Optional<Witness.Request> witness) {
+
+    private Share merged(Share that) {
+      return new Share(
+          statement,
+          verdict.or(that.verdict),
+          actions.union(that.actions),
+          witness.or(that::witness));
+    }
+  }
+
+  /// Each statement that may allow some of the actions that pass `wanted`, on so many resources,
+  /// after Denies. Of statements that name no service, as `*` and `NotAction` do, the actions of a
+  /// few services stand for all.
+  public List<Share> shares(Predicate<Actions.Action> wanted, Scope scope) {
+    var all = new LinkedHashMap<Origin, Share>();
+    worlds.ifPresent(byWorld ->
+        byWorld.forEach((world, here) -> {
+          for (Reach reach : here.reaches()) {
+            if (reach.statement().allows() != Truth.FALSE) {
+              all.merge(
+                  reach.statement().origin(),
+                  share(here, reach, wanted, scope, world),
+                  Share::merged);
+            }
+          }
+        }));
+    return all.values().stream().filter(s -> !(s.verdict() instanceof Verdict.No)).toList();
+  }
+
+  private static ActionSet few(Actions table) {
+    return STANDING_FOR_ALL.stream()
+        .map(prefix -> ActionSet.matching(table, prefix + ":*"))
+        .reduce(ActionSet.none(table), ActionSet::union);
+  }
+
+  private Share share(
+      Granted here, Reach reach, Predicate<Actions.Action> wanted, Scope scope, World world) {
+    Bounds left = here.left(reach, scope);
+    if (!reach.namesServices()) {
+      ActionSet few = few(table);
+      left = new Bounds(left.sure().intersection(few), left.possible().intersection(few));
+    }
+    ActionSet sure = left.sure().where(wanted);
+    ActionSet possible = sure.isEmpty() ? left.possible().where(wanted) : sure;
+    Verdict verdict =
+        possible.isEmpty()
+            ? Verdict.no()
+            : sure.isEmpty()
+                ? new Verdict.Undecided(Because.open(here, possible))
+                : new Verdict.Yes(Because.statement(reach, sure));
+    return new Share(
+        reach.statement(),
+        Verdict.within(List.of(world), verdict),
+        sure,
+        Requests.of(reach.statement(), sure));
   }
 
   /// Everything that is surely allowed on every resource in every world.

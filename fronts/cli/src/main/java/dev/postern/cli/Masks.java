@@ -3,6 +3,7 @@ package dev.postern.cli;
 import dev.postern.finding.Secrets;
 import dev.postern.model.Cloud;
 import dev.postern.secrets.Detection;
+import dev.postern.view.secrets.FoundSecret;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,7 +12,7 @@ final class Masks {
   private Masks() {}
 
   static Secrets of(Cloud cloud) {
-    return new Secrets(Map.of(), Masks::inLine);
+    return new Secrets(FoundSecret.places(cloud), Masks::inLine);
   }
 
   private static Map<Integer, Integer> inLine(String line) {

@@ -16,6 +16,7 @@ import dev.postern.value.Reason;
 import dev.postern.value.Value;
 import dev.postern.value.World;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Makes of Terraform's resource instances resources in CloudFormation's vocabulary.
 ///
@@ -56,11 +58,26 @@ public final class Lenses {
     var lenses = new Lenses(schemas, terraform);
     lenses.read(configuration.resources());
     var resources = new ArrayList<Resource>();
-    lenses.drafts.forEach(draft -> resources.add(draft.resource(unit)));
+    var references = new References(lenses.types(), lenses.schemas);
+    lenses.drafts.forEach(draft -> resources.add(draft.resource(unit, references)));
     Root.of(configuration, unit).ifPresent(resources::add);
     var problems = new ArrayList<>(configuration.problems());
     problems.addAll(lenses.problems);
     return new Reading(resources, configuration.comments(), configuration.files(), problems);
+  }
+
+  /// The arguments of a resource that no property of its type is named after, which it keeps under
+  /// their Terraform names: dotted paths in its properties. All, where the type has no schema.
+  public static List<String> unmapped(Resource resource, Schemas schemas) {
+    TypeSchema none =
+        new TypeSchema(resource.type(), Map.of(), new TreeSet<>(), List.of(), Map.of());
+    return Unmapped.of(resource, new PosternTypes(schemas).type(resource.type()).orElse(none));
+  }
+
+  private Map<String, String> types() {
+    Map<String, String> types = new HashMap<>();
+    drafts.forEach(draft -> types.putIfAbsent(draft.source().address(), draft.type()));
+    return types;
   }
 
   private void read(List<TerraformResource> resources) {
@@ -91,8 +108,9 @@ public final class Lenses {
       default ->
           lens(resource.type())
               .flatMap(Lens::each)
-              .filter(resource.body().entries()::containsKey)
-              .map(argument -> each(resource, argument))
+              .flatMap(argument ->
+                  Optional.ofNullable(resource.body().entries().get(argument))
+                      .map(value -> each(resource, argument, value)))
               .orElse(List.of(resource));
     };
   }
@@ -107,9 +125,10 @@ public final class Lenses {
         resource.symbolic());
   }
 
-  private static List<TerraformResource> each(TerraformResource resource, String argument) {
+  private static List<TerraformResource> each(
+      TerraformResource resource, String argument, Value<Node> value) {
     var all = new ArrayList<TerraformResource>();
-    for (Parts.Element one : Parts.elements(resource.body().entries().get(argument))) {
+    for (Parts.Element one : Parts.elements(value)) {
       SequencedMap<String, Value<Node>> body = new LinkedHashMap<>(resource.body().entries());
       body.put(argument, one.value());
       List<World> when = resource.when().stream().flatMap(w -> w.and(one.when()).stream()).toList();
@@ -150,14 +169,24 @@ public final class Lenses {
     Node.Fields written =
         new Shaping(lens, type(lens.type()), problems::add)
             .properties(resource.body(), without, header);
-    return with(written, lens.constants(), header);
+    return with(written, lens, resource.body(), header);
   }
 
-  private static Node.Fields with(
-      Node.Fields fields, Map<String, String> constants, Origin origin) {
-    SequencedMap<String, Value<Node>> all = new LinkedHashMap<>(fields.entries());
-    constants.forEach((name, text) -> all.putIfAbsent(name, constant(text, origin)));
-    return new Node.Fields(all, fields.rest());
+  /// The constants that `body` calls for, beside what is written.
+  private static Node.Fields with(Node.Fields written, Lens lens, Node.Fields body, Origin origin) {
+    SequencedMap<String, Value<Node>> all = new LinkedHashMap<>(written.entries());
+    for (Lens.Constant constant : lens.constants()) {
+      boolean said =
+          constant
+              .given()
+              .map(argument -> body.entries().get(argument))
+              .map(value -> !(value instanceof Value.Absent<Node>))
+              .orElse(constant.given().isEmpty());
+      if (said) {
+        all.putIfAbsent(constant.property(), constant(constant.text(), origin));
+      }
+    }
+    return new Node.Fields(all, written.rest());
   }
 
   private static Value<Node> constant(String text, Origin origin) {
@@ -209,7 +238,8 @@ public final class Lenses {
     if (!when.isEmpty()) {
       Node.Fields own = new Node.Fields(all, rest);
       drafts.add(
-          new Draft(resource, split.type(), when, with(own, lens.constants(), value.origin())));
+          new Draft(
+              resource, split.type(), when, with(own, lens, resource.body(), value.origin())));
     }
   }
 
@@ -217,15 +247,7 @@ public final class Lenses {
   private static Lens inner(Lens lens, String argument, Lens.Split split) {
     return TABLE
         .find(lens.terraform() + "/" + argument)
-        .orElseGet(() ->
-            new Lens(
-                lens.terraform() + "/" + argument,
-                split.type(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                Map.of()));
+        .orElseGet(() -> Lens.plain(lens.terraform() + "/" + argument, split.type()));
   }
 
   private void join(TerraformResource part, Lens lens) {

@@ -271,7 +271,10 @@ final class Shaping {
         yield Value.known(new Node.Fields(all, rest), origin);
       }
       case Node.Items items ->
-          Blocks.named(items, origin).orElseGet(() -> Blocks.single(Value.known(items, origin)));
+          Blocks.named(items, origin)
+              .or(() ->
+                  Blocks.keyed(items, origin).map(v -> shaped(v, new Shape.MapOf(element), path)))
+              .orElseGet(() -> Blocks.single(Value.known(items, origin)));
       case Text text when Blocks.isJson(text) ->
           decoded(text, origin, new Shape.MapOf(element), path);
       case Text _, Node.Num _, Node.Bool _ -> Value.known(node, origin);

@@ -48,7 +48,11 @@ class LensTableTest {
 
     lens.into().ifPresent(argument -> assertThat(arguments).containsKey(argument));
     lens.each().ifPresent(argument -> assertThat(arguments).containsKey(argument));
-    lens.constants().keySet().forEach(p -> assertThat(type.properties()).containsKey(p));
+    lens.constants()
+        .forEach(constant -> {
+          assertThat(type.properties()).containsKey(constant.property());
+          constant.given().ifPresent(argument -> assertThat(arguments).containsKey(argument));
+        });
     lens.splits()
         .forEach((argument, split) -> {
           TypeSchema part = TYPES.type(split.type()).orElseThrow();
