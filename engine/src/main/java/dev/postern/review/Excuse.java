@@ -39,7 +39,7 @@ enum Excuse {
           + " |admin |all the |all of )*(permissions?|access|rights|privileges|it|this|that|them"
           + "|these|those|everything|all|admin)( to work| to run| to function| anyway)?$"),
   /// The public bucket is intentional.
-  <intended>(
+  INTENDED(
       "X4",
       "CloudFront with origin access control serves the same files from a bucket that is closed",
       "(public|publicly|open|exposed|world readable)\\b.* <intended>$",
