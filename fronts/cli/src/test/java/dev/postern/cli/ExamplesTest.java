@@ -115,7 +115,7 @@ final class ExamplesTest {
 
   private static Report review(String path) throws IOException {
     RuleBook book = Knowledge.rules();
-    DiskSources sources = DiskSources.of(ROOT, List.of(Path.of(path)));
+    DiskSources sources = DiskSources.of(ROOT, List.of(Path.of(path)), Ignored.of(ROOT, List.of()));
     var request = new Request(sources.named(), Map.of(), List.of(), Map.of(), false);
     Loaded loaded = Workspace.read(sources, request, Knowledge.facts(), Knowledge.terraform());
     var settings =
@@ -128,7 +128,7 @@ final class ExamplesTest {
             List.of(),
             true,
             false,
-            new Secrets(Map.of(), _ -> Map.of()));
+            new Secrets(_ -> List.of()));
     return new Reviewer(book, settings)
         .review(loaded.cloud(), loaded.coverage(), loaded.problems());
   }
