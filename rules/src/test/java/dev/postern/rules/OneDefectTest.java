@@ -146,7 +146,7 @@ final class OneDefectTest {
             List.of(),
             List.of(),
             true,
-            false,
+            Settings.Foreign.MATCHED,
             new Secrets(_ -> List.of()));
     var coverage = new Coverage(List.of(), 1, 1, List.of(), List.of(), 0);
     var example = ExampleCloud.read(language, text);

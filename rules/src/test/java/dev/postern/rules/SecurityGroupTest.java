@@ -167,7 +167,7 @@ final class SecurityGroupTest {
             List.of(),
             List.of(),
             true,
-            false,
+            Settings.Foreign.MATCHED,
             new Secrets(_ -> List.of()));
     var nothing = new Coverage(List.of(), 1, 1, List.of(), List.of(), 0);
     var report = new Reviewer(new BuiltIn(), settings).review(example.cloud(), nothing, List.of());
