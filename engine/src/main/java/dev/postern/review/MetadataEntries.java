@@ -102,9 +102,7 @@ final class MetadataEntries {
       String tool,
       Span at) {
     Scope scope =
-        resource.isRemainder()
-            ? new Scope.Unit(resource.unit().name())
-            : new Scope.Within(at);
+        resource.isRemainder() ? new Scope.Unit(resource.unit().name()) : new Scope.Within(at);
     to.add(new Acceptance(rule, scope, reason.strip(), until, owner, false, tool, at));
   }
 

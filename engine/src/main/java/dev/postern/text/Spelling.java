@@ -37,8 +37,8 @@ public final class Spelling {
     return word.toLowerCase(Locale.ROOT);
   }
 
-  /// How many letters must be added, removed, replaced or swapped with their neighbour
-  /// (Damerau 1964).
+  /// How many letters must be added, removed, replaced or swapped with their neighbour (Damerau
+  /// 1964).
   private static int distance(String a, String b) {
     int[] earlier = new int[b.length() + 1];
     int[] before = new int[b.length() + 1];
