@@ -14,8 +14,9 @@ enum Excuse {
   INTERNAL(
       "X1",
       "one machine inside that is taken over reaches whatever trusts the inside",
-      "(only|just|purely|strictly|merely) (an? |for |used |our |in |the )*<internal>( <noun>)?( <end>|$)",
-      "<internal>( use| network| access| traffic| service| tool| app)? only( <end>|$)",
+      "(only|just|purely|strictly|merely) (an? |for |used |our |in |the )*<internal>( <noun>)?("
+          + " <end>|$)",
+      "<internal>( use| network| access| traffic| service| tool| app)? only( <noun>)?( <end>|$)",
       "^(it s |it is |its |this is |they are )?(an? |our )?<internal>( <noun>)?$"),
   /// We will lock it down later.
   LATER(

@@ -23,8 +23,6 @@ import java.util.Optional;
 /// @see <a href="https://github.com/stelligent/cfn_nag#per-resource-rule-suppression">cfn_nag</a>
 /// @see <a href="https://github.com/cdklabs/cdk-nag#suppressing-a-rule">cdk-nag</a>
 final class MetadataEntries {
-  private static final String TEMPLATE = "Postern::CloudFormation::Template";
-
   private final Resource resource;
   private final Written to;
 
@@ -34,7 +32,7 @@ final class MetadataEntries {
   }
 
   static void read(Resource resource, Written to) {
-    boolean template = resource.type().equals(TEMPLATE);
+    boolean template = resource.isRemainder();
     Value<Node> holder = template ? resource.properties() : resource.attributes();
     field(holder, "Metadata")
         .ifPresent(metadata -> new MetadataEntries(resource, to).read(metadata));
@@ -104,9 +102,7 @@ final class MetadataEntries {
       String tool,
       Span at) {
     Scope scope =
-        resource.type().equals(TEMPLATE)
-            ? new Scope.Unit(resource.unit().name())
-            : new Scope.Within(at);
+        resource.isRemainder() ? new Scope.Unit(resource.unit().name()) : new Scope.Within(at);
     to.add(new Acceptance(rule, scope, reason.strip(), until, owner, false, tool, at));
   }
 

@@ -16,8 +16,6 @@ import java.util.Optional;
 /// else about the resource. Elsewhere a comment is about what stands beside it: the defect may lie
 /// in a variable, a policy document or a companion resource.
 final class Reached {
-  private static final String REMAINDER = "Postern::CloudFormation::Template";
-
   private final Scope scope;
   private final Optional<Surroundings> beside;
   private final Optional<Surroundings> around;
@@ -57,7 +55,7 @@ final class Reached {
 
   private static boolean holds(Resource resource, Span place) {
     Span whole = resource.whole();
-    return !resource.type().equals(REMAINDER)
+    return !resource.isRemainder()
         && whole.file().equals(place.file())
         && whole.start() <= place.start()
         && place.end() <= whole.end();
@@ -65,8 +63,7 @@ final class Reached {
 
   private List<Answer> besides(Span comment, Resource resource, List<Answer> open) {
     Surroundings lines = beside.orElseThrow();
-    boolean remainder = resource.type().equals(REMAINDER);
-    if (!remainder && lines.beginAt(resource.header())) {
+    if (!resource.isRemainder() && lines.beginAt(resource.header())) {
       return open;
     }
     List<Answer> here = evident(open, lines);

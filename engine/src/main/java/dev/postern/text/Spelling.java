@@ -37,8 +37,10 @@ public final class Spelling {
     return word.toLowerCase(Locale.ROOT);
   }
 
-  /// How many letters must be added, removed or replaced (Levenshtein 1966).
+  /// How many letters must be added, removed, replaced or swapped with their neighbour (Damerau
+  /// 1964).
   private static int distance(String a, String b) {
+    int[] earlier = new int[b.length() + 1];
     int[] before = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       before[j] = j;
@@ -49,7 +51,14 @@ public final class Spelling {
       for (int j = 1; j <= b.length(); j++) {
         int replaced = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         row[j] = Math.min(replaced, Math.min(before[j], row[j - 1]) + 1);
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        row[j] = swapped ? Math.min(row[j], earlier[j - 2] + 1) : row[j];
       }
+      earlier = before;
       before = row;
     }
     return before[b.length()];

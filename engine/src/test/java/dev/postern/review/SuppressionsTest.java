@@ -49,7 +49,7 @@ final class SuppressionsTest {
                 """);
     assertThat(Sample.lines(report, SUPPRESSED)).containsExactly(4, 6);
     assertThat(Sample.lines(report, VIOLATED)).containsExactly(10);
-    assertThat(report.findings().getLast().suppression())
+    assertThat(report.findings().getFirst().suppression())
         .hasValueSatisfying(s -> {
           assertThat(s.reason()).isEqualTo("known, OPS-1");
           assertThat(s.source()).isEqualTo("main.tf:1:1");

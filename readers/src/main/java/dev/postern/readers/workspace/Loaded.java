@@ -7,8 +7,6 @@ import java.util.List;
 
 /// Everything that was read.
 public record Loaded(Cloud cloud, Coverage coverage, List<Problem> problems) {
-  private static final String TEMPLATE = "Postern::CloudFormation::Template";
-
   public Loaded {
     problems = List.copyOf(problems);
   }
@@ -16,7 +14,7 @@ public record Loaded(Cloud cloud, Coverage coverage, List<Problem> problems) {
   /// Whether there is nothing to review: not one file was read, or those that were say all that
   /// they say and declare no resource.
   public boolean isEmpty() {
-    boolean resources = cloud.resources().stream().anyMatch(r -> !r.type().equals(TEMPLATE));
+    boolean resources = cloud.resources().stream().anyMatch(r -> !r.isRemainder());
     boolean complete = problems.stream().noneMatch(p -> p.level() == Problem.Level.ERROR);
     return coverage.files() == 0 || (!resources && complete);
   }
