@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -27,12 +26,10 @@ final class Samples {
   static final String SECRET = "hunter2-hunter2-hunter2";
 
   private static final Secrets SECRETS =
-      new Secrets(
-          Map.of(),
-          line -> {
-            int at = line.indexOf(SECRET);
-            return at < 0 ? Map.of() : Map.of(at, at + SECRET.length());
-          });
+      new Secrets(file -> {
+        int at = file.text().indexOf(SECRET);
+        return at < 0 ? List.of() : List.of(file.span(at, at + SECRET.length()));
+      });
 
   private Samples() {}
 

@@ -10,7 +10,7 @@ import dev.postern.testkit.Law;
 import dev.postern.text.SourceFile;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,13 +215,13 @@ final class TextReportTest {
   }
 
   private static String code(Finding finding, int width) {
-    var text = new FindingText(new Secrets(Map.of(), _ -> Map.of()), new Ink(false, true), width);
+    var text = new FindingText(new Secrets(_ -> List.of()), new Ink(false, true), width);
     var lines = Arrays.asList(text.show(finding).split("\n"));
     return String.join("\n", lines.subList(2, lines.size() - 1)) + "\n";
   }
 
   private static void golden(String file, Finding finding, int width) {
-    var text = new FindingText(new Secrets(Map.of(), _ -> Map.of()), new Ink(false, true), width);
+    var text = new FindingText(new Secrets(_ -> List.of()), new Ink(false, true), width);
     Golden.check("report", file, text.show(finding));
   }
 

@@ -11,7 +11,6 @@ import dev.postern.review.Settings;
 import dev.postern.rule.Severity;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,8 +146,8 @@ final class OneDefectTest {
             List.of(),
             List.of(),
             true,
-            false,
-            new Secrets(Map.of(), _ -> Map.of()));
+            Settings.Foreign.MATCHED,
+            new Secrets(_ -> List.of()));
     var coverage = new Coverage(List.of(), 1, 1, List.of(), List.of(), 0);
     var example = ExampleCloud.read(language, text);
     return new Reviewer(new BuiltIn(), settings)

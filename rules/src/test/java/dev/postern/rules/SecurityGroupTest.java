@@ -15,7 +15,6 @@ import dev.postern.rule.Witness;
 import dev.postern.value.Verdict;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What the rules about security groups say beside their verdicts: facts, witnesses, worlds, and
@@ -168,8 +167,8 @@ final class SecurityGroupTest {
             List.of(),
             List.of(),
             true,
-            false,
-            new Secrets(Map.of(), _ -> Map.of()));
+            Settings.Foreign.MATCHED,
+            new Secrets(_ -> List.of()));
     var nothing = new Coverage(List.of(), 1, 1, List.of(), List.of(), 0);
     var report = new Reviewer(new BuiltIn(), settings).review(example.cloud(), nothing, List.of());
     assertThat(report.findings())

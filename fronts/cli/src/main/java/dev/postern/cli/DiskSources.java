@@ -3,14 +3,17 @@ package dev.postern.cli;
 import dev.postern.readers.source.Sources;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
+import dev.postern.text.Span;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +30,8 @@ import java.util.TreeSet;
 /// (or the folder in which the review started, where there is none); symbolic links are followed
 /// only where they stay there.
 ///
-/// Version control folders, caches (`.terraform`, `node_modules`, `cdk.out` staging aside) and what
-/// `.gitignore` files name are left alone, unless the user names them.
+/// Version control folders, caches (`.terraform`, `node_modules`) and what `.gitignore` files or
+/// the configuration name are left alone, unless the user names them.
 final class DiskSources implements Sources {
   private static final long LARGEST_FILE = 16L << 20;
   private static final int MOST_FILES = 200_000;
@@ -39,6 +42,8 @@ final class DiskSources implements Sources {
 
   private final Path start;
   private final List<Path> roots;
+  private final Ignored excluded;
+  private final Set<Path> opened = new HashSet<>();
   private final TreeSet<String> all = new TreeSet<>();
   private final Set<String> named = new LinkedHashSet<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -46,25 +51,31 @@ final class DiskSources implements Sources {
   private final Map<String, List<String>> listed = new HashMap<>();
   private final Set<Path> visited = new HashSet<>();
 
-  private DiskSources(Path start, List<Path> roots) {
+  private DiskSources(Path start, List<Path> roots, Ignored excluded) {
     this.start = start;
     this.roots = roots;
+    this.excluded = excluded;
   }
 
   /// What stands below the paths that the user named.
   ///
-  /// @param start the folder that paths are shown relative to
-  static DiskSources of(Path start, List<Path> paths) throws IOException {
-    Path here = start.toRealPath();
+  /// @param start the folder that paths are shown relative to, a real path
+  /// @param excluded what the configuration leaves out
+  static DiskSources of(Path start, List<Path> paths, Ignored excluded) throws IOException {
+    var targets = new ArrayList<Path>();
+    for (Path path : paths) {
+      Path target = start.resolve(path).normalize();
+      if (!Files.exists(target)) {
+        throw new UsageException("`%s` does not exist".formatted(path));
+      }
+      targets.add(target.toRealPath());
+    }
     var roots = new ArrayList<Path>();
-    for (Path path : paths) {
-      Path target = here.resolve(path).normalize();
-      roots.add(root(here, target));
+    for (Path target : targets) {
+      roots.add(root(start, target));
     }
-    var sources = new DiskSources(here, roots);
-    for (Path path : paths) {
-      sources.add(here.resolve(path).normalize());
-    }
+    var sources = new DiskSources(start, roots, excluded);
+    targets.forEach(sources::add);
     return sources;
   }
 
@@ -85,15 +96,27 @@ final class DiskSources implements Sources {
   }
 
   private void add(Path path) {
-    String shown = shown(path);
     if (Files.isDirectory(path)) {
       walk(path, Ignored.above(path), 0);
-    } else if (Files.exists(path)) {
-      all.add(shown);
-      named.add(shown);
-    } else {
-      problem("`%s` does not exist".formatted(shown), shown);
+      return;
     }
+    all.add(shown(path));
+    named.add(shown(path));
+    if (!Files.isRegularFile(path)) {
+      problem("`%s` is no regular file".formatted(shown(path)), shown(path));
+    }
+  }
+
+  /// Lets a file be read that the user named as something else than what is to be reviewed.
+  ///
+  /// @return its path in the review
+  String open(Path file) {
+    Path target = start.resolve(file).normalize();
+    if (!Files.isRegularFile(target)) {
+      throw new UsageException("the variable file `%s` does not exist".formatted(file));
+    }
+    opened.add(target);
+    return shown(target);
   }
 
   /// The files that the user named one by one.
@@ -104,41 +127,55 @@ final class DiskSources implements Sources {
   private void walk(Path folder, Ignored ignored, int depth) {
     if (depth > DEEPEST || all.size() >= MOST_FILES) {
       problem(
-          "`%s` is left out: too deep, or too many files".formatted(shown(folder)), shown(folder));
+          depth > DEEPEST
+              ? "folders are nested deeper than %d and not read".formatted(DEEPEST)
+              : "more than %d files; this folder is not read".formatted(MOST_FILES),
+          shown(folder));
       return;
     }
+    var folders = new TreeSet<Path>();
+    Ignored here = ignored.with(folder);
     try {
       if (!visited.add(folder.toRealPath())) {
         return;
       }
-    } catch (IOException e) {
-      problem("`%s` cannot be read".formatted(shown(folder)), shown(folder));
-      return;
-    }
-    Ignored here = ignored.with(folder);
-    var folders = new TreeSet<Path>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      for (Path entry : entries) {
-        boolean directory = Files.isDirectory(entry);
-        String name = entry.getFileName().toString();
-        if ((directory && LEFT_ALONE.contains(name)) || here.ignores(entry, directory)) {
-          continue;
-        }
-        if (Files.isSymbolicLink(entry) && !staysInside(entry)) {
-          continue;
-        }
-        if (directory) {
-          folders.add(entry);
-        } else {
-          all.add(shown(entry));
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+        for (Path entry : entries) {
+          boolean directory = Files.isDirectory(entry);
+          if (isWanted(entry, directory, here)) {
+            if (directory) {
+              folders.add(entry);
+            } else {
+              all.add(shown(entry));
+            }
+          }
         }
       }
-    } catch (AccessDeniedException e) {
+    } catch (AccessDeniedException _) {
       problem("`%s` cannot be read: access denied".formatted(shown(folder)), shown(folder));
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException _) {
       problem("`%s` cannot be read".formatted(shown(folder)), shown(folder));
     }
     folders.forEach(inner -> walk(inner, here, depth + 1));
+  }
+
+  private boolean isWanted(Path entry, boolean directory, Ignored here) {
+    String name = entry.getFileName().toString();
+    if ((directory && LEFT_ALONE.contains(name))
+        || here.ignores(entry, directory)
+        || excluded.ignores(entry, directory)) {
+      return false;
+    }
+    if (Files.isSymbolicLink(entry) && !staysInside(entry)) {
+      String message =
+          "`%s` is a symbolic link to nothing, or to outside of what is reviewed, and not followed"
+              .formatted(shown(entry));
+      Span at = SourceFile.of(shown(entry), "").all();
+      problems.add(
+          name.endsWith(".tf") ? Problem.error(message, at) : Problem.warning(message, at));
+      return false;
+    }
+    return true;
   }
 
   private boolean staysInside(Path link) {
@@ -154,7 +191,21 @@ final class DiskSources implements Sources {
   }
 
   private String shown(Path path) {
-    return start.relativize(path).toString().replace(File.separatorChar, '/');
+    return shown(start, path);
+  }
+
+  /// `path` from `folder`, `/` separated; empty for the folder itself.
+  static String shown(Path folder, Path path) {
+    return folder.relativize(path).toString().replace(File.separatorChar, '/');
+  }
+
+  /// Where a path lies; nothing when no file can have such a name.
+  private Optional<Path> place(String path) {
+    try {
+      return Optional.of(start.resolve(path).normalize());
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -173,16 +224,16 @@ final class DiskSources implements Sources {
   }
 
   private List<String> list(String folder) {
-    Path path = start.resolve(folder);
+    Optional<Path> path = place(folder).filter(Files::isDirectory);
     var found = new TreeSet<String>();
-    if (isInside(folder) && Files.isDirectory(path)) {
-      try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+    if (path.isPresent() && isInside(folder)) {
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(path.get())) {
         for (Path entry : entries) {
           if (Files.isRegularFile(entry)) {
             found.add(shown(entry));
           }
         }
-      } catch (IOException e) {
+      } catch (IOException | DirectoryIteratorException _) {
         problem("`%s` cannot be read".formatted(folder), folder);
       }
     }
@@ -191,11 +242,15 @@ final class DiskSources implements Sources {
 
   @Override
   public boolean isInside(String path) {
-    Path target = start.resolve(path).normalize();
-    if (roots.stream().noneMatch(target::startsWith)) {
-      return false;
+    return place(path).filter(this::isInside).isPresent();
+  }
+
+  private boolean isInside(Path target) {
+    if (opened.contains(target)) {
+      return true;
     }
-    return !Files.exists(target, LinkOption.NOFOLLOW_LINKS) || staysInside(target);
+    return roots.stream().anyMatch(target::startsWith)
+        && (!Files.exists(target, LinkOption.NOFOLLOW_LINKS) || staysInside(target));
   }
 
   @Override
@@ -204,23 +259,23 @@ final class DiskSources implements Sources {
   }
 
   private Optional<SourceFile> load(String path) {
-    Path target = start.resolve(path);
-    if (!isInside(path) || !Files.isRegularFile(target)) {
+    Optional<Path> target = place(path).filter(this::isInside).filter(Files::isRegularFile);
+    if (target.isEmpty()) {
       return Optional.empty();
     }
     try {
-      if (Files.size(target) > LARGEST_FILE) {
+      if (Files.size(target.get()) > LARGEST_FILE) {
         problem("`%s` is larger than 16 MiB and not read".formatted(path), path);
         return Optional.empty();
       }
-      byte[] bytes = Files.readAllBytes(target);
-      return Optional.of(SourceFile.of(path, decode(bytes)));
-    } catch (CharacterCodingException e) {
-      if (named.contains(path) || path.endsWith(".tf")) {
-        problem("`%s` is not text in UTF-8".formatted(path), path);
-      }
+      return Optional.of(SourceFile.of(path, decode(Files.readAllBytes(target.get()))));
+    } catch (CharacterCodingException _) {
+      String message = "`%s` is not text in UTF-8 and not read".formatted(path);
+      Span at = SourceFile.of(path, "").all();
+      boolean must = named.contains(path) || path.endsWith(".tf") || path.endsWith(".tfvars");
+      problems.add(must ? Problem.error(message, at) : Problem.warning(message, at));
       return Optional.empty();
-    } catch (IOException e) {
+    } catch (IOException _) {
       problem("`%s` cannot be read".formatted(path), path);
       return Optional.empty();
     }

@@ -3,7 +3,7 @@ package dev.postern.cli;
 import dev.postern.report.RulePage;
 import dev.postern.rule.RuleBook;
 import dev.postern.rule.RuleInfo;
-import java.util.Comparator;
+import dev.postern.text.Spelling;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,31 +65,11 @@ final class ExplainCommand implements Command {
   }
 
   private static String unknown(String wanted, RuleBook book) {
+    List<String> names = book.rules().stream().map(RuleInfo::name).toList();
     String nearest =
-        book.rules().stream()
-            .map(RuleInfo::name)
-            .min(Comparator.comparingInt(name -> distance(name, wanted)))
-            .filter(name -> distance(name, wanted) <= Math.max(3, wanted.length() / 3))
+        Spelling.closest(wanted, names)
             .map(name -> "; did you mean `" + name + "`?")
             .orElse("; `postern rules` lists all");
     return "no rule or requirement is called `" + wanted + "`" + nearest;
-  }
-
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        int same = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(same, Math.min(above, row[j - 1]) + 1);
-        diagonal = above;
-      }
-    }
-    return row[b.length()];
   }
 }

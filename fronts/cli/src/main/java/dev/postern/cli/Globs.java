@@ -2,13 +2,14 @@ package dev.postern.cli;
 
 import java.util.BitSet;
 
-/// Matches paths with `?`, `*` (within a part), `**` (across parts) and `[...]`.
+/// Matches paths with `?`, `*` (within a part), `**` between slashes (across parts), `[...]`, and
+/// `\` before a character that means itself.
+///
+/// All positions of the pattern that the path may have come to are followed at once, so that time
+/// is the product of the two lengths at most.
 final class Globs {
   private final String glob;
   private final String path;
-
-  /// Pairs of positions from which there is no match; keeps the search quadratic.
-  private final BitSet hopeless = new BitSet();
 
   private Globs(String glob, String path) {
     this.glob = glob;
@@ -16,41 +17,87 @@ final class Globs {
   }
 
   static boolean matches(String glob, String path) {
-    return new Globs(glob, path).from(0, 0);
+    return new Globs(glob, path).matches();
   }
 
-  private boolean from(int g, int p) {
-    int pair = g * (path.length() + 1) + p;
-    if (hopeless.get(pair)) {
-      return false;
+  private boolean matches() {
+    BitSet now = new BitSet();
+    now.set(0);
+    for (int p = 0; p < path.length() && !now.isEmpty(); p++) {
+      skip(now, p);
+      var next = new BitSet();
+      char here = path.charAt(p);
+      now.stream().filter(g -> g < glob.length()).forEach(g -> take(g, here, next));
+      now = next;
     }
-    boolean found = search(g, p);
-    if (!found) {
-      hopeless.set(pair);
-    }
-    return found;
+    skip(now, path.length());
+    return now.get(glob.length());
   }
 
-  private boolean search(int g, int p) {
-    if (g == glob.length()) {
-      return p == path.length();
+  /// Adds where one gets from `now` without taking a character, at `p` in the path.
+  private void skip(BitSet now, int p) {
+    for (int g = now.nextSetBit(0); g >= 0 && g < glob.length(); g = now.nextSetBit(g + 1)) {
+      if (glob.charAt(g) == '*') {
+        int end = endOfStars(g);
+        if (!isAcross(g)) {
+          now.set(end);
+        } else if (end < glob.length() && (p == 0 || path.charAt(p - 1) == '/')) {
+          now.set(end + 1);
+        }
+      }
     }
-    char c = glob.charAt(g);
-    if (c == '*') {
-      boolean across = glob.startsWith("**", g);
-      int next = g + (across ? 2 : 1);
-      boolean noFolder = glob.startsWith("**/", g) && from(g + 3, p);
-      boolean more = p < path.length() && (across || path.charAt(p) != '/');
-      return noFolder || from(next, p) || (more && from(g, p + 1));
+  }
+
+  /// Adds where one gets from `g` by taking `here`.
+  private void take(int g, char here, BitSet next) {
+    switch (glob.charAt(g)) {
+      case '*' -> {
+        if (here != '/' || isAcross(g)) {
+          next.set(g);
+        }
+        if (isAcross(g) && endOfStars(g) == glob.length()) {
+          next.set(glob.length());
+        }
+      }
+      case '[' -> {
+        int end = glob.indexOf(']', g + (negates(g + 1) ? 3 : 2));
+        if (end > 0 && here != '/' && inClass(glob.substring(g + 1, end), here)) {
+          next.set(end + 1);
+        }
+      }
+      case '?' -> {
+        if (here != '/') {
+          next.set(g + 1);
+        }
+      }
+      default -> {
+        boolean quotes = glob.charAt(g) == '\\' && g + 1 < glob.length();
+        int meant = quotes ? g + 1 : g;
+        if (glob.charAt(meant) == here) {
+          next.set(meant + 1);
+        }
+      }
     }
-    if (p == path.length()) {
-      return false;
+  }
+
+  private int endOfStars(int g) {
+    int end = g;
+    while (end < glob.length() && glob.charAt(end) == '*') {
+      end++;
     }
-    if (c == '[') {
-      int end = glob.indexOf(']', g + 2);
-      return end > 0 && inClass(glob.substring(g + 1, end), path.charAt(p)) && from(end + 1, p + 1);
-    }
-    return (c == '?' || c == path.charAt(p)) && from(g + 1, p + 1);
+    return end;
+  }
+
+  /// Whether the stars are two, alone between slashes.
+  private boolean isAcross(int g) {
+    int end = endOfStars(g);
+    return end - g == 2
+        && (g == 0 || glob.charAt(g - 1) == '/')
+        && (end == glob.length() || glob.charAt(end) == '/');
+  }
+
+  private boolean negates(int g) {
+    return glob.startsWith("!", g) || glob.startsWith("^", g);
   }
 
   private static boolean inClass(String members, char c) {

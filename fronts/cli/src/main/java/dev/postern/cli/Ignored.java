@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The patterns of `.gitignore` files from the repository's top down to a folder (gitignore manual,
-/// "Pattern format"); the last pattern that matches decides.
+/// The patterns of `.gitignore` files from the repository's top down to a folder; the last pattern
+/// that matches decides. Git's own settings (`.git/info/exclude`, the user's excludes file) are not
+/// read. `postern.yaml` uses the same patterns.
+///
+/// @see <a href="https://git-scm.com/docs/gitignore#_pattern_format">pattern format</a>
 record Ignored(List<Pattern> patterns) {
+  private static final int LONGEST = 1_000;
 
   /// One line of a `.gitignore`.
   ///
@@ -21,13 +25,18 @@ record Ignored(List<Pattern> patterns) {
       Path folder, String glob, boolean anchored, boolean foldersOnly, boolean negated) {
 
     boolean matches(Path path, boolean directory) {
-      if ((foldersOnly && !directory) || !path.startsWith(folder)) {
+      if ((foldersOnly && !directory) || !path.startsWith(folder) || path.equals(folder)) {
         return false;
       }
       String relative = folder.relativize(path).toString().replace('\\', '/');
       String name = path.getFileName().toString();
       return Globs.matches(glob, anchored ? relative : name);
     }
+  }
+
+  /// The patterns `lines`, as if they stood in `folder`.
+  static Ignored of(Path folder, List<String> lines) {
+    return new Ignored(lines.stream().flatMap(line -> parse(folder, line).stream()).toList());
   }
 
   /// What the folders above `path` say, from the repository's top.
@@ -65,13 +74,12 @@ record Ignored(List<Pattern> patterns) {
   }
 
   private static Optional<Pattern> parse(Path folder, String line) {
-    String text = line.stripTrailing();
-    if (text.isEmpty() || text.startsWith("#")) {
+    String text = withoutTrailingSpace(line);
+    if (text.isEmpty() || text.startsWith("#") || text.length() > LONGEST) {
       return Optional.empty();
     }
     boolean negated = text.startsWith("!");
     text = negated ? text.substring(1) : text;
-    text = text.startsWith("\\") ? text.substring(1) : text;
     boolean foldersOnly = text.endsWith("/");
     text = foldersOnly ? text.substring(0, text.length() - 1) : text;
     boolean anchored = text.contains("/");
@@ -79,6 +87,27 @@ record Ignored(List<Pattern> patterns) {
     return text.isEmpty()
         ? Optional.empty()
         : Optional.of(new Pattern(folder, text, anchored, foldersOnly, negated));
+  }
+
+  private static String withoutTrailingSpace(String line) {
+    int end = line.length();
+    while (end > 0 && " \t\r".indexOf(line.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    boolean quoted = end > 0 && end < line.length() && line.charAt(end - 1) == '\\';
+    return line.substring(0, quoted ? end + 1 : end);
+  }
+
+  /// Whether a file or a folder around it is ignored.
+  boolean covers(Path file) {
+    boolean directory = false;
+    for (Path path = file; path != null && path.getFileName() != null; path = path.getParent()) {
+      if (ignores(path, directory)) {
+        return true;
+      }
+      directory = true;
+    }
+    return false;
   }
 
   boolean ignores(Path path, boolean directory) {

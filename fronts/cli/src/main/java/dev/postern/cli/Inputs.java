@@ -3,9 +3,11 @@ package dev.postern.cli;
 import dev.postern.readers.workspace.Loaded;
 import dev.postern.readers.workspace.Request;
 import dev.postern.readers.workspace.Workspace;
+import dev.postern.rule.RuleBook;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ final class Inputs {
         OptionSpec.builder("--modules")
             .description("Also judge called Terraform modules on their own.")
             .build());
+    spec.addOption(one("--config", "FILE", "The configuration (default: postern.yaml, upwards)."));
   }
 
   static OptionSpec many(String name, String label, String description) {
@@ -58,21 +61,36 @@ final class Inputs {
 
   static List<Path> paths(ParseResult parsed) {
     List<String> given = parsed.matchedPositionalValue(0, List.of());
+    return given.isEmpty() ? List.of(Path.of("")) : given.stream().map(Inputs::path).toList();
+  }
+
+  static Path path(String text) {
     try {
-      return given.isEmpty() ? List.of(Path.of("")) : given.stream().map(Path::of).toList();
+      return Path.of(text);
     } catch (InvalidPathException e) {
       throw new UsageException("a path cannot be read as one");
     }
   }
 
-  static Loaded load(ParseResult parsed) throws IOException {
-    DiskSources sources = DiskSources.of(Path.of(""), paths(parsed));
+  /// The folder that paths are given and shown relative to.
+  static Path start() throws IOException {
+    return Path.of("").toRealPath();
+  }
+
+  static Configuration configuration(ParseResult parsed, RuleBook book) throws IOException {
+    return Configuration.of(parsed, start(), paths(parsed), book);
+  }
+
+  static Loaded load(ParseResult parsed, Configuration configuration) throws IOException {
+    var variableFiles = new ArrayList<>(configuration.file().variableFiles());
+    values("--var-file", parsed).forEach(file -> variableFiles.add(path(file)));
+    DiskSources sources = DiskSources.of(start(), paths(parsed), configuration.file().excluded());
     var request =
         new Request(
             sources.named(),
-            pairs("--var", parsed),
-            values("--var-file", parsed),
-            pairs("--parameters", parsed),
+            configuration.variables(),
+            variableFiles.stream().map(sources::open).toList(),
+            configuration.parameters(),
             parsed.hasMatchedOption("--modules"));
     return Workspace.read(sources, request, Knowledge.facts(), Knowledge.terraform());
   }
@@ -81,7 +99,7 @@ final class Inputs {
     return parsed.matchedOptionValue(option, List.of());
   }
 
-  private static Map<String, String> pairs(String option, ParseResult parsed) {
+  static Map<String, String> pairs(String option, ParseResult parsed) {
     var pairs = new LinkedHashMap<String, String>();
     for (String pair : values(option, parsed)) {
       int equals = pair.indexOf('=');

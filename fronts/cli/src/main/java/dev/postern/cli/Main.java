@@ -2,14 +2,17 @@ package dev.postern.cli;
 
 import static java.util.Locale.ROOT;
 
+import dev.postern.finding.Report;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +27,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// own bug.
 public final class Main {
   static final int USAGE = 2;
-  static final int BUG = 70;
+  static final int BUG = Report.OUR_BUG;
+  private static final int MOST_FRAMES = 40;
+  private static final long STACK_BYTES = 256L << 20;
 
   private Main() {}
 
@@ -104,25 +109,35 @@ public final class Main {
     throw new IllegalStateException("no command " + sub.commandSpec().name());
   }
 
+  /// What users write may be nested as deep as the readers' bounds, which a small stack may not
+  /// hold.
   private static int run(Command command, ParseResult parsed) {
+    CommandLine line = parsed.commandSpec().commandLine();
+    var task = new FutureTask<>(() -> command.run(parsed));
+    Thread.ofPlatform().name("postern").stackSize(STACK_BYTES).start(task);
     try {
-      return command.run(parsed);
-    } catch (Exception e) {
-      throw new ExecutionException(parsed.commandSpec().commandLine(), "failed", e);
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ExecutionException(line, "interrupted", e);
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new ExecutionException(line, "failed", e.getCause());
     }
   }
 
   private static int failed(Exception e, Terminal terminal) {
-    if (e instanceof UsageException usage) {
-      terminal.say(Objects.requireNonNullElse(usage.getMessage(), "wrong usage"));
+    Throwable cause =
+        e instanceof ExecutionException ? Objects.requireNonNullElse(e.getCause(), e) : e;
+    if (cause instanceof UsageException usage) {
+      usage.messages().forEach(terminal::say);
       return USAGE;
     }
     // the message may hold what the user wrote, so that only the kind and places are shown
     terminal.say(
-        "our bug: " + e.getClass().getSimpleName() + "; please report it with these lines");
-    for (StackTraceElement frame : e.getStackTrace()) {
-      terminal.detail("  at " + frame);
-    }
+        "our bug: " + cause.getClass().getSimpleName() + "; please report it with these lines");
+    Arrays.stream(cause.getStackTrace())
+        .limit(MOST_FRAMES)
+        .forEach(frame -> terminal.detail("  at " + frame));
     return BUG;
   }
 

@@ -1,5 +1,8 @@
 package dev.postern.cli;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import dev.postern.finding.Report;
 import dev.postern.readers.workspace.Loaded;
 import dev.postern.report.Format;
@@ -9,14 +12,13 @@ import dev.postern.review.Reviewer;
 import dev.postern.review.Settings;
 import dev.postern.rule.RuleBook;
 import dev.postern.rule.Severity;
+import dev.postern.text.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,8 +72,6 @@ final class ReviewCommand implements Command {
         Inputs.many("--only", "RULE|ID", "Ask only these rules, or those that serve F.. or C..."));
     spec.addOption(Inputs.many("--skip", "RULE|ID", "Do not ask these."));
     spec.addOption(
-        Inputs.one("--config", "FILE", "The configuration (default: postern.yaml, upwards)."));
-    spec.addOption(
         flag(
             "--ignore-source-suppressions",
             "Let only the configuration accept findings, not the reviewed files."));
@@ -88,21 +88,20 @@ final class ReviewCommand implements Command {
     Format format = format(parsed);
     Map<Path, Format> outputs = outputs(parsed);
     RuleBook book = Knowledge.rules();
-    Configuration configuration = Configuration.of(parsed, Inputs.paths(parsed), book);
+    Configuration configuration = Inputs.configuration(parsed, book);
     try (Progress progress = Progress.on(terminal)) {
       progress.now("reading");
-      Loaded loaded = Inputs.load(parsed);
-      if (loaded.units() == 0) {
+      Loaded loaded = Inputs.load(parsed, configuration);
+      if (loaded.isEmpty()) {
+        progress.close();
         return nothing(loaded);
       }
       progress.now("reviewing " + loaded.coverage().resources() + " resources");
       Settings settings =
           configuration.settings(
-              Main.version(), LocalDate.now(ZoneOffset.UTC), Masks.of(loaded.cloud()));
-      var problems = new ArrayList<>(configuration.problems());
-      problems.addAll(loaded.problems());
+              Main.version(), LocalDate.now(ZoneOffset.UTC), book, Masks.of(loaded.cloud()));
       Report report =
-          new Reviewer(book, settings).review(loaded.cloud(), loaded.coverage(), problems);
+          new Reviewer(book, settings).review(loaded.cloud(), loaded.coverage(), loaded.problems());
       progress.close();
       Options options = options(parsed, settings, book);
       for (Map.Entry<Path, Format> output : outputs.entrySet()) {
@@ -111,14 +110,16 @@ final class ReviewCommand implements Command {
       var text = new StringBuilder();
       Reports.write(report, format, options, text);
       terminal.out().print(text);
-      return report.outcome().exitCode();
+      return report.exitCode();
     }
   }
 
   private int nothing(Loaded loaded) {
-    loaded.problems().forEach(p -> terminal.say(p.at().file().path() + ": " + p.message()));
-    terminal.say("nothing to review: no template, Terraform folder or policy document was found");
-    return Main.USAGE;
+    loaded.problems().forEach(p -> terminal.say(p.at() + ": " + p.message()));
+    terminal.say(
+        "nothing to review: no resource of a template or Terraform folder and no policy document"
+            + " was found");
+    return loaded.problems().stream().anyMatch(Problem::isBug) ? Main.BUG : Main.USAGE;
   }
 
   private Options options(ParseResult parsed, Settings settings, RuleBook book) {
@@ -158,7 +159,7 @@ final class ReviewCommand implements Command {
       Optional<Format> named =
           equals > 0 ? Format.named(output.substring(0, equals)) : Optional.empty();
       String file = named.isPresent() ? output.substring(equals + 1) : output;
-      outputs.put(Path.of(file), named.orElseGet(() -> byEnding(file)));
+      outputs.put(Inputs.path(file), named.orElseGet(() -> byEnding(file)));
     }
     return outputs;
   }
@@ -189,9 +190,13 @@ final class ReviewCommand implements Command {
     if (folder == null || !Files.isDirectory(folder)) {
       throw new UsageException("`%s` is in no folder that exists".formatted(file));
     }
-    Path beside = Files.createTempFile(folder, ".postern", ".tmp");
-    Files.writeString(beside, text, StandardCharsets.UTF_8);
-    Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Path beside = Files.createTempFile(folder, ".postern", ".tmp");
+      Files.writeString(beside, text, StandardCharsets.UTF_8);
+      Files.move(beside, target, ATOMIC_MOVE, REPLACE_EXISTING);
+    } catch (IOException _) {
+      throw new UsageException("`%s` cannot be written".formatted(file));
+    }
   }
 
   static Severity severity(String word) {

@@ -30,9 +30,9 @@ final class ShowCommand implements Command {
 
   @Override
   public int run(ParseResult parsed) throws IOException {
-    Loaded loaded = Inputs.load(parsed);
-    if (loaded.units() == 0) {
-      loaded.problems().forEach(p -> terminal.say(p.at().file().path() + ": " + p.message()));
+    Loaded loaded = Inputs.load(parsed, Inputs.configuration(parsed, Knowledge.rules()));
+    if (loaded.isEmpty()) {
+      loaded.problems().forEach(p -> terminal.say(p.at() + ": " + p.message()));
       throw new UsageException("nothing to show");
     }
     terminal.out().print(ModelJson.of(loaded));

@@ -3,6 +3,7 @@ package dev.postern.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Where the program prints, and what that place can show.
 record Terminal(PrintStream out, PrintStream err) {
@@ -11,7 +12,28 @@ record Terminal(PrintStream out, PrintStream err) {
 
   /// A message about the run, not part of its result.
   void say(String message) {
-    err.println("postern: " + message);
+    err.println("postern: " + visible(message));
+  }
+
+  /// With the characters that a terminal obeys made harmless: names of files may hold any.
+  private static String visible(String text) {
+    return text.codePoints().anyMatch(Terminal::isControl)
+        ? text.codePoints()
+            .mapToObj(c -> isControl(c) ? "<U+%04X>".formatted(c) : Character.toString(c))
+            .collect(Collectors.joining())
+        : text;
+  }
+
+  private static boolean isControl(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 
   void detail(String line) {

@@ -97,7 +97,7 @@ final class Project {
             : installed.folder(caller.place().key(), name);
     if (!local && folder.isEmpty()) {
       return none(
-          Problem.warning(
+          Problem.error(
               "module `%s` is not here: `%s` is not downloaded, what it makes is not reviewed"
                   .formatted(name, path),
               at));

@@ -6,10 +6,16 @@ import dev.postern.text.Problem;
 import java.util.List;
 
 /// Everything that was read.
-///
-/// @param units how many things to review were found; none is an error of usage
-public record Loaded(Cloud cloud, Coverage coverage, List<Problem> problems, int units) {
+public record Loaded(Cloud cloud, Coverage coverage, List<Problem> problems) {
   public Loaded {
     problems = List.copyOf(problems);
+  }
+
+  /// Whether there is nothing to review: not one file was read, or those that were say all that
+  /// they say and declare no resource.
+  public boolean isEmpty() {
+    boolean resources = cloud.resources().stream().anyMatch(r -> !r.isRemainder());
+    boolean complete = problems.stream().noneMatch(p -> p.level() == Problem.Level.ERROR);
+    return coverage.files() == 0 || (!resources && complete);
   }
 }

@@ -60,17 +60,34 @@ public final class Workspace {
   }
 
   private void readAll() {
-    problems.addAll(sources.problems());
     var folders = new TreeSet<String>();
     for (String path : sources.all()) {
       if (path.endsWith(".tf")) {
         folders.add(Paths.folder(path));
       } else if (Content.mayBeDocument(path) || request.named().contains(path)) {
-        sources.read(path).ifPresent(this::document);
+        guarded(path, () -> sources.read(path).ifPresent(this::document));
       }
     }
-    for (Roots.Root root : Roots.of(sources, List.copyOf(folders), request.calledModules())) {
-      terraform(root);
+    var roots = new ArrayList<Roots.Root>();
+    guarded(
+        "modules",
+        () -> roots.addAll(Roots.of(sources, List.copyOf(folders), request.calledModules())));
+    roots.forEach(root -> guarded(Roots.show(root.folder()), () -> terraform(root)));
+    problems.addAll(sources.problems());
+  }
+
+  /// One file or folder that we cannot bear does not keep the others from being read.
+  private void guarded(String path, Runnable reading) {
+    try {
+      reading.run();
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // the exception's message may hold what the user wrote
+      StackTraceElement[] trace = e.getStackTrace();
+      String where = trace.length > 0 ? " at " + trace[0] : "";
+      problems.add(
+          Problem.bug(
+              "reading `%s` failed with %s%s".formatted(path, e.getClass().getSimpleName(), where),
+              SourceFile.of(path, "").all()));
     }
   }
 
@@ -80,10 +97,17 @@ public final class Workspace {
       unreadable("`%s` is empty".formatted(file.path()), file);
       return;
     }
-    if (!named && !Content.looksLikeOurs(file.text())) {
+    Optional<String> unsupported = Content.notReadYet(file);
+    if (unsupported.isPresent()) {
+      unreadable("`%s` is %s, which is not read".formatted(file.path(), unsupported.get()), file);
+      return;
+    }
+    boolean ours = Content.looksLikeOurs(file.text());
+    if (!named && !ours) {
       return;
     }
     Document document = Content.isJson(file) ? Json.parse(file) : Yaml.parse(file);
+    boolean broken = document.problems().stream().anyMatch(p -> p.level() == Problem.Level.ERROR);
     if (Templates.looksLikeOne(document)) {
       var unit = unit(file, Unit.Kind.CLOUDFORMATION);
       var inputs = new Inputs(request.parameters(), Optional.of(facts.schemas()));
@@ -95,8 +119,9 @@ public final class Workspace {
       var unit = unit(file, Unit.Kind.POLICY);
       Reading reading = Policies.read(document, unit);
       add(unit, reading.resources(), reading.problems(), "a policy document by its content");
+      comments.addAll(document.comments());
       files.add(file);
-    } else if (named) {
+    } else if (named || broken) {
       problems.addAll(document.problems());
       unreadable("`%s` is neither a template nor a policy document".formatted(file.path()), file);
     }
@@ -141,7 +166,6 @@ public final class Workspace {
         cloud,
         new Understanding(facts.schemas(), terraform)
             .coverage(cloud, covered, files.size(), problems),
-        List.copyOf(problems),
-        units.size());
+        List.copyOf(problems));
   }
 }
