@@ -42,3 +42,17 @@ resource "aws_db_instance" "database" {
   username               = "shop"
   password               = "Tr0ub4dor-and-3"
 }
+
+resource "aws_elasticache_subnet_group" "cache" {
+  name       = "cache"
+  subnet_ids = [aws_subnet.public_a.id, aws_subnet.public_b.id]
+}
+
+resource "aws_elasticache_cluster" "cache" {
+  cluster_id         = "cache"
+  engine             = "memcached"
+  node_type          = "cache.t4g.micro"
+  num_cache_nodes    = 1
+  subnet_group_name  = aws_elasticache_subnet_group.cache.name
+  security_group_ids = [aws_security_group.database.id]
+}

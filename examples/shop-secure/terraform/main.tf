@@ -11,7 +11,9 @@ variable "certificate_arn" {
   type        = string
 }
 
+data "aws_caller_identity" "current" {}
+
 locals {
-  account = "111122223333"
+  account = data.aws_caller_identity.current.account_id
   region  = "eu-central-1"
 }

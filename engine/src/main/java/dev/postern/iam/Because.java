@@ -49,7 +49,7 @@ final class Because {
     return all.stream().limit(MOST).toList();
   }
 
-  private static List<Evidence> statement(Reach reach, ActionSet wanted) {
+  static List<Evidence> statement(Reach reach, ActionSet wanted) {
     var all = new ArrayList<Evidence>(actions(reach.statement().actions(), wanted, reach));
     all.addAll(resources(reach.statement().resources()));
     return all;

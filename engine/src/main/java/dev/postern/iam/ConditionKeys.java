@@ -64,7 +64,7 @@ final class ConditionKeys {
 
   /// Keys of every service's own request or resource, which an outsider chooses or cannot change,
   /// but which say nothing of who asks.
-  private static final Set<String> OPEN_SERVICES = Set.of("s3", "ec2", "sqs", "sns", "dynamodb");
+  private static final Set<String> OPEN_SERVICES = Set.of("s3", "ec2", "sqs", "sns", "sts", "dynamodb");
 
   /// Global keys that a request always has.
   private static final Set<String> ALWAYS =
@@ -102,6 +102,7 @@ final class ConditionKeys {
       return "outsiders can call through services too";
     }
     return switch (name) {
+      case "sts:externalid" -> "an external id is no secret";
       case "aws:securetransport" -> "anyone can use TLS";
       case "aws:referer", "aws:useragent" -> "anyone can send any header";
       case "aws:resourceaccount", "aws:resourceorgid" -> "it says whose the resource is";

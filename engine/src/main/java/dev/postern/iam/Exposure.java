@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Whom a resource or trust policy names beyond its own account.
 public final class Exposure {
@@ -25,7 +26,25 @@ public final class Exposure {
   /// @param account its id; may be a hole
   /// @param verdict whether it is let in, placed at the principal
   /// @param conditioned whether a condition confines it further
-  public record NamedAccount(Text account, Verdict verdict, Verdict conditioned) {}
+  /// @param whole whether all of the account is let in, and not one principal of it
+  /// @param statement the statement that lets it in
+  public record NamedAccount(
+      Text account, Verdict verdict, Verdict conditioned, boolean whole, Statement statement) {
+
+    /// Whether it is the account that the policy is deployed to, as far as the text tells: it is
+    /// that of another resource, or the one that the caller's identity has.
+    public Truth isOwn() {
+      if (account.literal().isPresent()) {
+        return Truth.FALSE;
+      }
+      String shown = account.toString();
+      boolean own =
+          shown.contains("AWS::AccountId")
+              || shown.contains("aws_caller_identity")
+              || !account.references().isEmpty();
+      return own ? Truth.TRUE : Truth.UNKNOWN;
+    }
+  }
 
   /// The accounts that Allow statements name, by id, root or the ARN of a principal.
   public static List<NamedAccount> accounts(PolicyDocument document) {
@@ -38,7 +57,9 @@ public final class Exposure {
                     new NamedAccount(
                         account,
                         admitted(statement, named, "another account"),
-                        Conditions.restrict(statement))));
+                        Conditions.restrict(statement),
+                        named.principal() instanceof Principal.Account,
+                        statement)));
       }
     }
     return found;
@@ -94,6 +115,8 @@ public final class Exposure {
           "aws:sourceorgpaths",
           "aws:principalorgid",
           "aws:resourceaccount",
+          "kms:calleraccount",
+          "kms:viaservice",
           "s3:x-amz-source-account",
           "lambda:eventsourcetoken",
           "alexa:skillid");
@@ -109,11 +132,17 @@ public final class Exposure {
   /// @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html">confused
   ///   deputy</a>
   public static Verdict confusedDeputy(PolicyDocument document) {
+    return confusedDeputy(document, name -> !OWN_ACCOUNT_ONLY.contains(name));
+  }
+
+  /// The same for some services alone, by their domain names; one that is not known is none of
+  /// them.
+  public static Verdict confusedDeputy(PolicyDocument document, Predicate<String> services) {
     var verdicts = new ArrayList<Verdict>();
     for (Statement statement : document.statements()) {
       for (Named named : listed(statement)) {
         if (named.principal() instanceof Principal.Service(var name)
-            && !name.literal().map(OWN_ACCOUNT_ONLY::contains).orElse(false)) {
+            && services.test(name.literal().orElse(""))) {
           verdicts.add(
               admitted(statement, named, "for any account's sake")
                   .and(sourceFixed(statement).not()));
@@ -127,7 +156,8 @@ public final class Exposure {
     var verdicts = new ArrayList<Verdict>();
     for (Condition condition : statement.conditions()) {
       Evidence here = condition.saying("names the source");
-      if (SOURCE_KEYS.contains(condition.name())) {
+      if (SOURCE_KEYS.contains(condition.name())
+          || condition.name().startsWith("kms:encryptioncontext:")) {
         boolean holds =
             condition.operator().filter(o -> !o.base().negated()).isPresent()
                 && !condition.values().stream()

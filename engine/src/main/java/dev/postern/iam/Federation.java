@@ -10,6 +10,7 @@ import dev.postern.policy.document.PolicyDocument;
 import dev.postern.policy.document.Principal;
 import dev.postern.policy.document.Principals.Named;
 import dev.postern.policy.document.Statement;
+import dev.postern.rule.Witness;
 import dev.postern.value.Evidence;
 import dev.postern.value.Truth;
 import dev.postern.value.Verdict;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Whether a trust policy lets in strangers who share an identity provider: pipelines of anyone on
 /// GitHub, GitLab or HCP Terraform.
@@ -44,6 +46,40 @@ public final class Federation {
           new Shared("agent.buildkite.com", "sub", "organization:"));
 
   private Federation() {}
+
+  /// Whether people come in through a SAML provider.
+  public static boolean isForPeople(PolicyDocument trust) {
+    return trust.statements().stream()
+        .filter(statement -> statement.allows() != Truth.FALSE)
+        .flatMap(statement -> statement.principals().listed().stream())
+        .anyMatch(named ->
+            named.principal() instanceof Principal.Federated(var provider)
+                && Arns.known(provider).contains(":saml-provider/"));
+  }
+
+  /// A request of a tenant that no policy names.
+  public static Witness.Request stranger() {
+    return new Witness.Request(
+        "a pipeline of anyone", "sts:AssumeRoleWithWebIdentity", "this role", new TreeMap<>());
+  }
+
+  /// Whether assertions of a SAML provider are taken whatever application they were made for.
+  public static Verdict takesAnySamlAudience(PolicyDocument trust) {
+    var verdicts = new ArrayList<Verdict>();
+    for (Statement statement : trust.statements()) {
+      boolean confined =
+          statement.conditions().stream()
+              .anyMatch(c -> c.operator().isEmpty() || c.name().startsWith("saml:"));
+      for (Named named : statement.principals().listed()) {
+        if (!confined
+            && named.principal() instanceof Principal.Federated(var provider)
+            && Arns.known(provider).contains(":saml-provider/")) {
+          verdicts.add(Verdict.of(statement.allows(), named.saying("for any audience")));
+        }
+      }
+    }
+    return Verdict.any(verdicts);
+  }
 
   /// Whether a tenant that the policy does not name gets in.
   public static Verdict admitsStrangers(PolicyDocument trust) {

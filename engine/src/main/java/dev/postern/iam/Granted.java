@@ -67,7 +67,8 @@ final class Granted {
     return all;
   }
 
-  private Bounds left(Reach reach, Scope scope) {
+  /// What one statement allows after Denies.
+  Bounds left(Reach reach, Scope scope) {
     Bounds left = allowed(reach, scope);
     for (Reach deny : reaches) {
       if (surelyDenies(deny) && !left.possible().isEmpty()) {

@@ -7,6 +7,7 @@ import dev.postern.policy.document.Pattern;
 import dev.postern.policy.document.Patterns;
 import dev.postern.policy.document.PolicyDocument;
 import dev.postern.policy.document.Statement;
+import dev.postern.rule.Witness;
 import dev.postern.value.Evidence;
 import dev.postern.value.Origin;
 import dev.postern.value.Sensitivity;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// What the identity policies of one principal allow together.
 ///
@@ -29,6 +31,8 @@ import java.util.function.Function;
 /// known, lowers nothing. A statement that depends on a restricting condition counts only in
 /// [#assumingConditions()].
 public final class Grants {
+  private static final List<String> STANDING_FOR_ALL = List.of("iam", "s3", "secretsmanager");
+
   private final Actions table;
   private final List<PolicyDocument> documents;
   private final Optional<SequencedMap<World, Granted>> worlds;
@@ -72,18 +76,25 @@ public final class Grants {
     return assuming ? this : of(documents, table, true);
   }
 
-  /// Whether every action is allowed on every resource. What a Deny takes away does not matter as
-  /// long as nothing of IAM is taken away, since whoever has that can remove the Deny.
+  /// Whether every action is allowed on every resource, or all of IAM and nearly every other
+  /// action: whoever has IAM can take the rest. So what a Deny or a `NotAction` takes away does not
+  /// matter as long as it is little and nothing of IAM.
   public Answer allowsEverything() {
     ActionSet iam = ActionSet.matching(table, "iam:*");
-    ActionSet all = ActionSet.all(table);
-    return answer(
-        all,
-        Scope.EVERY,
-        here -> {
-          Bounds left = here.at(Scope.EVERY);
-          return left.hasAll(iam).and(here.allowed(Scope.EVERY).hasAll(all));
-        });
+    Verdict verdict =
+        verdict(
+            ActionSet.all(table),
+            Scope.EVERY,
+            here -> here.at(Scope.EVERY).hasAll(iam).and(nearlyAll(here.allowed(Scope.EVERY))));
+    return new Answer(verdict, verdict.possible() ? proof(iam, Scope.EVERY) : Optional.empty());
+  }
+
+  /// Nine tenths of the actions.
+  private Truth nearlyAll(Bounds allowed) {
+    int enough = table.size() * 9 / 10;
+    return allowed.sure().size() >= enough
+        ? Truth.TRUE
+        : allowed.possible().size() >= enough ? Truth.UNKNOWN : Truth.FALSE;
   }
 
   /// Whether every action of a service that can be scoped to resources is allowed on every
@@ -103,6 +114,12 @@ public final class Grants {
         wanted,
         Scope.EVERY,
         here -> wanted.isEmpty() ? Truth.FALSE : here.at(Scope.EVERY).hasAll(wanted));
+  }
+
+  /// Whether any action that changes who may do what is allowed on identities that are not named
+  /// one by one.
+  public Answer changesIam() {
+    return grantsAny(Sensitive.iamModification(table), Scope.MANY);
   }
 
   /// Whether all of `wanted` is allowed on so many resources.
@@ -132,6 +149,69 @@ public final class Grants {
     return all;
   }
 
+  /// What one statement has of some actions.
+  ///
+  /// @param verdict whether it allows any of them, placed at its actions and resources
+  /// @param actions those that it surely allows, in one of the worlds at least
+  public record Share(
+      Statement statement, Verdict verdict, ActionSet actions, Optional<Witness.Request> witness) {
+
+    private Share merged(Share that) {
+      return new Share(
+          statement,
+          verdict.or(that.verdict),
+          actions.union(that.actions),
+          witness.or(that::witness));
+    }
+  }
+
+  /// Each statement that may allow some of the actions that pass `wanted`, on so many resources,
+  /// after Denies. Of statements that name no service, as `*` and `NotAction` do, the actions of a
+  /// few services stand for all.
+  public List<Share> shares(Predicate<Actions.Action> wanted, Scope scope) {
+    var all = new LinkedHashMap<Origin, Share>();
+    worlds.ifPresent(byWorld ->
+        byWorld.forEach((world, here) -> {
+          for (Reach reach : here.reaches()) {
+            if (reach.statement().allows() != Truth.FALSE) {
+              all.merge(
+                  reach.statement().origin(),
+                  share(here, reach, wanted, scope, world),
+                  Share::merged);
+            }
+          }
+        }));
+    return all.values().stream().filter(s -> !(s.verdict() instanceof Verdict.No)).toList();
+  }
+
+  private static ActionSet few(Actions table) {
+    return STANDING_FOR_ALL.stream()
+        .map(prefix -> ActionSet.matching(table, prefix + ":*"))
+        .reduce(ActionSet.none(table), ActionSet::union);
+  }
+
+  private Share share(
+      Granted here, Reach reach, Predicate<Actions.Action> wanted, Scope scope, World world) {
+    Bounds left = here.left(reach, scope);
+    if (!reach.namesServices()) {
+      ActionSet few = few(table);
+      left = new Bounds(left.sure().intersection(few), left.possible().intersection(few));
+    }
+    ActionSet sure = left.sure().where(wanted);
+    ActionSet possible = sure.isEmpty() ? left.possible().where(wanted) : sure;
+    Verdict verdict =
+        possible.isEmpty()
+            ? Verdict.no()
+            : sure.isEmpty()
+                ? new Verdict.Undecided(Because.open(here, possible))
+                : new Verdict.Yes(Because.statement(reach, sure));
+    return new Share(
+        reach.statement(),
+        Verdict.within(List.of(world), verdict),
+        sure,
+        Requests.of(reach.statement(), sure));
+  }
+
   /// Everything that is surely allowed on every resource in every world.
   public ActionSet everywhere() {
     return worlds
@@ -158,21 +238,24 @@ public final class Grants {
   }
 
   private Answer answer(ActionSet wanted, Scope scope, Function<Granted, Truth> question) {
-    Verdict verdict =
-        decide(here ->
-            switch (question.apply(here)) {
-              case TRUE -> new Verdict.Yes(Because.allowed(here, wanted, scope));
-              case FALSE -> new Verdict.No(Because.refused(here, wanted, scope));
-              case UNKNOWN -> new Verdict.Undecided(Because.open(here, wanted));
-            });
-    return new Answer(
-        verdict,
-        verdict.possible()
-            ? contributions(scope).stream()
-                .filter(c -> !c.actions().intersection(wanted).isEmpty())
-                .findFirst()
-                .flatMap(c -> Requests.of(c.statement(), c.actions().intersection(wanted)))
-            : Optional.empty());
+    Verdict verdict = verdict(wanted, scope, question);
+    return new Answer(verdict, verdict.possible() ? proof(wanted, scope) : Optional.empty());
+  }
+
+  private Verdict verdict(ActionSet wanted, Scope scope, Function<Granted, Truth> question) {
+    return decide(here ->
+        switch (question.apply(here)) {
+          case TRUE -> new Verdict.Yes(Because.allowed(here, wanted, scope));
+          case FALSE -> new Verdict.No(Because.refused(here, wanted, scope));
+          case UNKNOWN -> new Verdict.Undecided(Because.open(here, wanted));
+        });
+  }
+
+  private Optional<Witness.Request> proof(ActionSet wanted, Scope scope) {
+    return contributions(scope).stream()
+        .filter(c -> !c.actions().intersection(wanted).isEmpty())
+        .findFirst()
+        .flatMap(c -> Requests.of(c.statement(), c.actions().intersection(wanted)));
   }
 
   private Verdict decide(Function<Granted, Verdict> question) {

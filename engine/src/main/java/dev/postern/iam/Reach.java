@@ -30,6 +30,12 @@ final class Reach {
     return statement;
   }
 
+  /// Whether the statement lists actions, each of a service that it names.
+  boolean namesServices() {
+    return statement.actions().sense() == Sense.THESE
+        && statement.actions().listed().stream().noneMatch(p -> p.loosest().startsWith("*"));
+  }
+
   /// Every action that the statement names, whatever the resource.
   Bounds actions() {
     return actions;
@@ -114,7 +120,7 @@ final class Reach {
   }
 
   private static boolean isOpaque(Pattern pattern) {
-    return pattern.loosest().chars().allMatch(c -> c == '*');
+    return !pattern.isOfAResource() && pattern.loosest().chars().allMatch(c -> c == '*');
   }
 
   private Bounds partly(String service, List<Pattern> listed, Scope scope) {
@@ -176,6 +182,7 @@ final class Reach {
         pattern ->
             switch (scope) {
               case EVERY -> pattern.coversKind(kind);
+              case OPEN -> pattern.leavesNamesOpen(kind);
               case MANY -> pattern.meetsKind(kind).and(pattern.namesMany());
               case SOME -> pattern.meetsKind(kind);
             });

@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Makes requests that statements allow, to show as witnesses.
-final class Requests {
+public final class Requests {
   /// The stand-in for whoever holds the policy.
   static final String HOLDER = "the holder of this policy";
 
@@ -34,6 +34,11 @@ final class Requests {
                 action.toString(),
                 resource(statement, Optional.of(action)),
                 context(statement)));
+  }
+
+  /// A request of its holder that `statement` allows.
+  public static Witness.Request of(Statement statement, Actions table) {
+    return of(statement, HOLDER, table);
   }
 
   /// A request of `principal` that `statement` allows.

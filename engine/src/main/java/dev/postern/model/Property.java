@@ -58,8 +58,7 @@ public record Property(Resource resource, String path, Value<Node> value, Span h
     };
   }
 
-  /// What `next` makes of the node, world by world, keeping what is absent, unknown, default and
-  /// secret.
+  /// What `next` makes of the node, world by world; absent, unknown, default and secret stay so.
   private <T> Value<T> each(BiFunction<Node, Origin, Value<T>> next) {
     return switch (value) {
       case Value.Known<Node>(var node, var origin, var sensitivity) -> {

@@ -20,6 +20,9 @@ import java.util.function.BiPredicate;
 /// @param when the world in which it stands here
 public record Pattern(Text text, Origin origin, World when, Sensitivity sensitivity) {
 
+  /// The kind whose names have no slash, while objects do.
+  private static final String BUCKET = ":s3:::*";
+
   /// Whether this resource pattern takes in everything that `that` takes in.
   public Truth coversArns(Pattern that) {
     return coversArns(that.text);
@@ -80,6 +83,9 @@ public record Pattern(Text text, Origin origin, World when, Sensitivity sensitiv
   /// stars for what varies: `arn:*:iam::*:role/*`).
   public Truth meetsKind(String template) {
     String mine = new Encoded().of(text);
+    if (template.endsWith(BUCKET) && mine.substring(0, firstStar(mine)).contains("/")) {
+      return Truth.FALSE;
+    }
     if (meet(mine, template) && !Encoded.hasHole(mine)) {
       return Truth.TRUE;
     }
@@ -105,9 +111,8 @@ public record Pattern(Text text, Origin origin, World when, Sensitivity sensitiv
     List<String> a = Encoded.segments(mine);
     List<String> kind = Encoded.segments(template);
     if (a.size() != 6) {
-      return Encoded.hasHole(mine) && meet(Encoded.loosened(mine), template)
-          ? Truth.UNKNOWN
-          : Truth.FALSE;
+      boolean open = Encoded.hasHole(mine) && !isOfAResource();
+      return open && meet(Encoded.loosened(mine), template) ? Truth.UNKNOWN : Truth.FALSE;
     }
     boolean account =
         Globs.covers(a.get(4), kind.get(4)) || (Globs.isStars(kind.get(4)) && !a.get(4).isEmpty());
@@ -137,9 +142,38 @@ public record Pattern(Text text, Origin origin, World when, Sensitivity sensitiv
     return variable && Encoded.hasHole(last) ? Truth.UNKNOWN : Truth.FALSE;
   }
 
+  /// Whether this resource pattern takes in resources of the kind whose ARNs are `template` and
+  /// gives no part of their names: `role/*` and `*` do, `role/app-*` and `bucket/*` do not.
+  public Truth leavesNamesOpen(String template) {
+    String last = Encoded.segments(new Encoded().of(text)).getLast();
+    if (isOfAResource()) {
+      return Truth.FALSE;
+    }
+    if (last.length() == 1 && Encoded.hasHole(last)) {
+      return Truth.UNKNOWN.and(meetsKind(template));
+    }
+    String kind = Encoded.segments(template).getLast();
+    boolean open = last.contains("*") && firstStar(last) <= firstStar(kind);
+    return meetsKind(template).and(Truth.of(open));
+  }
+
+  /// Whether it begins with what another resource of the configuration prints, such as its ARN.
+  public boolean isOfAResource() {
+    List<Text.Part> parts = text.flat();
+    return !parts.isEmpty() && parts.getFirst() instanceof Text.Part.Reference;
+  }
+
+  private static int firstStar(String segment) {
+    int star = segment.indexOf('*');
+    return star < 0 ? segment.length() : star;
+  }
+
   /// Whether this resource pattern is every resource there is: `*`, `arn:*:*:*:*:*`,
-  /// `arn:aws:*:*:*:*`.
+  /// `arn:aws:*:*:*:*`. An attribute of another resource is not.
   public Truth isEverything() {
+    if (isOfAResource()) {
+      return Truth.FALSE;
+    }
     String mine = new Encoded().of(text);
     if (Globs.isStars(mine)) {
       return Truth.TRUE;

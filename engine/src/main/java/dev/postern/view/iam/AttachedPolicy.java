@@ -1,8 +1,12 @@
 package dev.postern.view.iam;
 
+import dev.postern.iam.Requests;
+import dev.postern.model.Facts;
 import dev.postern.model.Resource;
 import dev.postern.policy.document.PolicyDocument;
+import dev.postern.rule.Witness;
 import dev.postern.value.Origin;
+import dev.postern.value.Truth;
 import dev.postern.value.World;
 import java.util.Optional;
 
@@ -21,6 +25,15 @@ public record AttachedPolicy(
     Origin origin,
     World when) {
 
+  /// A request that it allows.
+  public Optional<Witness.Request> example(Facts facts) {
+    return document.stream()
+        .flatMap(d -> d.statements().stream())
+        .filter(s -> s.allows() == Truth.TRUE)
+        .findFirst()
+        .map(s -> Requests.of(s, facts.actions()));
+  }
+
   /// The sorts of policies.
   public enum Kind {
     INLINE,
@@ -28,6 +41,8 @@ public record AttachedPolicy(
     CUSTOMER_MANAGED,
     /// One that AWS writes.
     AWS_MANAGED,
+    /// Nothing or not enough is known of its name.
+    UNKNOWN,
     /// Named by an ARN that leads nowhere in what is reviewed.
     ELSEWHERE
   }

@@ -6,7 +6,9 @@ import dev.postern.model.Incoming;
 import dev.postern.model.Property;
 import dev.postern.model.Resource;
 import dev.postern.model.Text;
+import dev.postern.policy.document.Arns;
 import dev.postern.policy.document.PolicyDocument;
+import dev.postern.value.Truth;
 import dev.postern.value.Value;
 import dev.postern.value.World;
 import dev.postern.view.iam.AttachedPolicy.Kind;
@@ -118,7 +120,7 @@ final class Attachments {
       }
     }
     if (arns.unknownRest().isPresent()) {
-      all.add(elsewhere(arns.value(), when));
+      all.add(unread(Kind.UNKNOWN, arns.value(), when));
     }
     return all;
   }
@@ -145,16 +147,25 @@ final class Attachments {
                 Optional.of(PolicyDocument.of(policy.at("PolicyDocument").value(), when)),
                 arn.origin(),
                 when))
-        .orElseGet(() -> elsewhere(arn, when));
+        .orElseGet(() -> unread(isElsewhere(text) ? Kind.ELSEWHERE : Kind.UNKNOWN, arn, when));
+  }
+
+  /// Whether a policy surely is not one of AWS's own.
+  private static boolean isElsewhere(Optional<Text> arn) {
+    return arn.filter(text ->
+            text.literal().isPresent()
+                || text.soleReference().isPresent()
+                || Arns.segment(text, 4).filter(a -> a.isString("aws") != Truth.TRUE).isPresent())
+        .isPresent();
   }
 
   private static PolicyDocument within(PolicyDocument document, World when) {
     return when.equals(World.ANY) ? document : document.attachedWhen(when);
   }
 
-  private static AttachedPolicy elsewhere(Value<?> arn, World when) {
+  private static AttachedPolicy unread(Kind kind, Value<?> arn, World when) {
     return new AttachedPolicy(
-        Kind.ELSEWHERE, Optional.empty(), Optional.empty(), Optional.empty(), arn.origin(), when);
+        kind, Optional.empty(), Optional.empty(), Optional.empty(), arn.origin(), when);
   }
 
   /// The policies of a user and of its groups.

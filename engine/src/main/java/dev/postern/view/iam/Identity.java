@@ -3,7 +3,9 @@ package dev.postern.view.iam;
 import dev.postern.iam.Grants;
 import dev.postern.model.Cloud;
 import dev.postern.model.Property;
+import dev.postern.model.Resource;
 import dev.postern.model.View;
+import dev.postern.model.ViewType;
 import dev.postern.policy.document.PolicyDocument;
 import dev.postern.value.Evidence;
 import dev.postern.value.Verdict;
@@ -11,6 +13,18 @@ import java.util.List;
 
 /// A role, user or group: somebody with identity policies.
 public sealed interface Identity extends View permits Role, User, Group {
+
+  ViewType<Identity> TYPE =
+      new ViewType<>(
+          List.of("AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"), Identity::of);
+
+  private static Identity of(Resource resource, Cloud cloud) {
+    return switch (resource.type()) {
+      case "AWS::IAM::Role" -> cloud.view(Role.TYPE, resource);
+      case "AWS::IAM::User" -> cloud.view(User.TYPE, resource);
+      default -> cloud.view(Group.TYPE, resource);
+    };
+  }
 
   Cloud cloud();
 

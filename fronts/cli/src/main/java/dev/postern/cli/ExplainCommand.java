@@ -1,5 +1,6 @@
 package dev.postern.cli;
 
+import dev.postern.report.RulePage;
 import dev.postern.rule.RuleBook;
 import dev.postern.rule.RuleInfo;
 import dev.postern.text.Spelling;

@@ -1,6 +1,7 @@
 package dev.postern.readers.source;
 
 import java.util.ArrayList;
+import java.util.List;
 
 /// Arithmetic on `/` separated paths.
 public final class Paths {
@@ -23,6 +24,22 @@ public final class Paths {
       }
     }
     return String.join("/", parts);
+  }
+
+  /// The way from one folder to another: `../../modules/web`, `.`.
+  public static String relative(String from, String to) {
+    List<String> start = from.isEmpty() ? List.of() : List.of(from.split("/", -1));
+    List<String> end = to.isEmpty() ? List.of() : List.of(to.split("/", -1));
+    int same = 0;
+    while (same < Math.min(start.size(), end.size()) && start.get(same).equals(end.get(same))) {
+      same++;
+    }
+    var parts = new ArrayList<String>();
+    for (int i = same; i < start.size(); i++) {
+      parts.add("..");
+    }
+    parts.addAll(end.subList(same, end.size()));
+    return parts.isEmpty() ? "." : String.join("/", parts);
   }
 
   /// The folder of a file; empty for the top.

@@ -23,70 +23,96 @@ final class Calls {
   Value<Node> value(Expression.Call call) {
     Origin here = Origin.written(call.span());
     return switch (call.name()) {
-      case "try" -> firstThatWorks(call);
+      case "try" -> firstThatWorks(call, 0, here);
       case "can" -> can(call, here);
-      default -> {
-        Optional<List<Value<Node>>> arguments = arguments(call);
-        yield arguments.isEmpty()
-            ? Value.unknown(new Reason(Reason.Kind.UNSUPPORTED, Evaluator.source(call)), here)
-            : apply(call, arguments.get(), here);
-      }
+      default -> byWorld(call, call.arguments().stream().map(evaluator::value).toList(), here);
     };
   }
 
-  private Value<Node> apply(Expression.Call call, List<Value<Node>> arguments, Origin here) {
+  private Value<Node> byWorld(Expression.Call call, List<Value<Node>> arguments, Origin here) {
     return Combinations.of(arguments, WORLDS)
         .map(all ->
             Value.oneOf(
                 all.stream()
-                    .map(c ->
-                        new Value.Case<>(
-                            c.when(), Functions.apply(call, c.values(), evaluator.module())))
+                    .map(c -> new Value.Case<>(c.when(), apply(call, c.values(), here)))
                     .toList(),
                 here))
         .orElseGet(
             () -> Value.unknown(new Reason(Reason.Kind.BOUND, Evaluator.source(call)), here));
   }
 
-  /// The arguments with a final `...` expanded; nothing where what it expands is not known.
-  private Optional<List<Value<Node>>> arguments(Expression.Call call) {
-    var all = new ArrayList<>(call.arguments().stream().map(evaluator::value).toList());
-    if (call.expands() && !all.isEmpty()) {
-      Value<Node> last = all.removeLast();
-      if (!(last.sole().orElse(null) instanceof Node.Items(var items, var rest))
-          || rest.isPresent()) {
-        return Optional.empty();
-      }
-      items.forEach(item -> all.add(item.under(last.origin())));
+  /// Expands the argument before `...`, whose elements may differ between worlds again.
+  private Value<Node> apply(Expression.Call call, List<Value<Node>> arguments, Origin here) {
+    if (!call.expands() || arguments.isEmpty()) {
+      return Functions.apply(call, arguments, evaluator);
     }
-    return Optional.of(all);
+    Value<Node> last = arguments.getLast();
+    var all = new ArrayList<>(arguments.subList(0, arguments.size() - 1));
+    switch (last) {
+      case Value.Known<Node>(Node.Items(var items, var rest), var origin, _) -> {
+        items.forEach(item -> all.add(item.under(origin)));
+        // INVARIANT: one more unknown argument stands for all that may be there
+        rest.ifPresent(why -> all.add(Value.unknown(why, origin)));
+      }
+      case Value.Unknown<Node> _ -> all.add(last);
+      case Value.Known<Node> _,
+          Value.Default<Node> _,
+          Value.Absent<Node> _,
+          Value.OneOf<Node> _ -> {
+        return Value.unknown(new Reason(Reason.Kind.INVALID, Evaluator.source(call)), here);
+      }
+    }
+    boolean differs = all.stream().anyMatch(v -> v instanceof Value.OneOf);
+    return differs ? expanded(call, all, here) : Functions.apply(call, all, evaluator);
   }
 
-  /// `try`: the first argument that is no error. One whose failure is not known may be the answer.
-  private Value<Node> firstThatWorks(Expression.Call call) {
-    Value<Node> last = Value.absent(Origin.written(call.span()));
-    for (Expression argument : call.arguments()) {
-      last = evaluator.value(argument);
-      if (!isError(last)) {
-        return last;
-      }
+  private Value<Node> expanded(Expression.Call call, List<Value<Node>> arguments, Origin here) {
+    return Combinations.of(arguments, WORLDS)
+        .map(all ->
+            Value.oneOf(
+                all.stream()
+                    .map(c ->
+                        new Value.Case<>(c.when(), Functions.apply(call, c.values(), evaluator)))
+                    .toList(),
+                here))
+        .orElseGet(
+            () -> Value.unknown(new Reason(Reason.Kind.BOUND, Evaluator.source(call)), here));
+  }
+
+  /// `try`: in each world the first argument that is no error.
+  private Value<Node> firstThatWorks(Expression.Call call, int from, Origin here) {
+    if (from >= call.arguments().size()) {
+      return Value.unknown(new Reason(Reason.Kind.INVALID, Evaluator.source(call)), here);
     }
-    return last;
+    Value<Node> value = evaluator.value(call.arguments().get(from));
+    if (value.cases().stream().noneMatch(c -> Nodes.hasError(c.value()))) {
+      return value;
+    }
+    Value<Node> next = firstThatWorks(call, from + 1, here);
+    return Value.oneOf(
+        value.cases().stream()
+            .map(c -> new Value.Case<>(c.when(), Nodes.hasError(c.value()) ? next : c.value()))
+            .toList(),
+        here);
   }
 
   private Value<Node> can(Expression.Call call, Origin here) {
-    Value<Node> value =
-        call.arguments().isEmpty()
-            ? Value.absent(here)
-            : evaluator.value(call.arguments().getFirst());
-    boolean known = isError(value) || !(value instanceof Value.Unknown<Node>);
-    return known
-        ? Value.known(new Node.Bool(!isError(value)), here)
-        : Value.unknown(Nodes.whyUnknown(value, Evaluator.source(call)), here);
+    if (call.arguments().size() != 1) {
+      return Value.unknown(new Reason(Reason.Kind.INVALID, Evaluator.source(call)), here);
+    }
+    Value<Node> value = evaluator.value(call.arguments().getFirst());
+    return Value.oneOf(
+        value.cases().stream().map(c -> new Value.Case<>(c.when(), can(c.value(), here))).toList(),
+        here);
   }
 
-  private static boolean isError(Value<Node> value) {
-    return value instanceof Value.Unknown<Node>(var reason, _, _)
-        && reason.kind() == Reason.Kind.INVALID;
+  private static Value<Node> can(Value<Node> value, Origin here) {
+    boolean error = Nodes.hasError(value);
+    Optional<Reason> why =
+        error || !(value instanceof Value.Unknown<Node>(var reason, _, _))
+            ? Optional.empty()
+            : Optional.of(Derived.call(reason, "can", List.of(value)));
+    return why.<Value<Node>>map(reason -> Value.unknown(reason, here))
+        .orElseGet(() -> Value.known(new Node.Bool(!error), here));
   }
 }

@@ -1,22 +1,71 @@
 package dev.postern.readers.terraform;
 
 import dev.postern.model.Node;
+import dev.postern.model.Text;
 import dev.postern.readers.hcl.Block;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Value;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 
 /// Data sources: those that can be known without asking AWS, and the others as what they are,
-/// unknown.
+/// unknown but for the arguments given to them.
 final class DataSources {
-  private DataSources() {}
+  /// Those that say where the provider works, and so the same in all modules that share it.
+  private static final Set<String> OF_THE_PROVIDER =
+      Set.of(
+          "aws_caller_identity",
+          "aws_region",
+          "aws_partition",
+          "aws_default_tags",
+          "aws_service_principal",
+          "aws_availability_zones");
 
+  private final Project project;
+
+  DataSources(Project project) {
+    this.project = project;
+  }
+
+  /// @param own the address inside its module
   /// @param body the arguments
-  static Value<Node> value(Block block, String address, Node.Fields body) {
+  Value<Node> value(Block block, String own, Node.Fields body, ModuleInstance.Place place) {
     Origin here = Origin.written(block.header());
+    String type = block.labels().getFirst().text();
+    boolean shared =
+        OF_THE_PROVIDER.contains(type)
+            && !place.ownProviders()
+            && block.body().attribute("provider").isEmpty();
+    String address = shared ? own : place.address() + own;
+    SequencedMap<String, Value<Node>> known = new LinkedHashMap<>();
+    body.entries()
+        .forEach((name, value) -> {
+          if (!(value instanceof Value.Absent)) {
+            known.put(name, value);
+          }
+        });
+    if (type.equals("aws_iam_policy_document")) {
+      known.putAll(document(body, here));
+    }
     return Value.known(
-        new Node.Fields(body.entries(), Optional.of(new Reason(Reason.Kind.EXTERNAL, address))),
-        here);
+        new Node.Fields(known, Optional.of(new Reason(Reason.Kind.EXTERNAL, address))), here);
+  }
+
+  private SequencedMap<String, Value<Node>> document(Node.Fields body, Origin here) {
+    Value<Node> document = new PolicyDocuments(project::report, here).document(body);
+    var attributes = new LinkedHashMap<String, Value<Node>>();
+    for (String name : new String[] {"json", "minified_json"}) {
+      attributes.put(name, encoded(document, here));
+    }
+    return attributes;
+  }
+
+  private static Value<Node> encoded(Value<Node> document, Origin here) {
+    return document.flatMap(node ->
+        Value.known(
+            Text.of(java.util.List.of(new Text.Part.Json(Value.known(node, here), here))), here));
   }
 }

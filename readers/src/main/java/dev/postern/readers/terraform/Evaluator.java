@@ -3,7 +3,9 @@ package dev.postern.readers.terraform;
 import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.readers.hcl.Expression;
+import dev.postern.readers.hcl.Part;
 import dev.postern.text.Span;
+import dev.postern.value.Combinations;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Sensitivity;
@@ -11,6 +13,7 @@ import dev.postern.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -30,11 +33,11 @@ final class Evaluator {
   }
 
   Value<Node> value(Expression expression) {
-    if (!bounds.enter()) {
-      return unknown(Reason.Kind.BOUND, "nesting", expression.span());
-    }
     try {
-      return bounds.bounded(evaluate(expression));
+      if (!bounds.enter(expression.span())) {
+        return unknown(Reason.Kind.BOUND, "value at " + expression.span(), expression.span());
+      }
+      return bounds.bounded(evaluate(expression), source(expression), expression.span());
     } finally {
       bounds.leave();
     }
@@ -78,6 +81,13 @@ final class Evaluator {
     return bounds;
   }
 
+  /// An evaluator for a template that sees these names only.
+  ///
+  /// @param rest why there may be more names
+  Evaluator only(Map<String, Value<Node>> names, Optional<Reason> rest) {
+    return new Evaluator(Scope.closed(scope.module(), names, rest), bounds);
+  }
+
   ModuleInstance module() {
     return scope.module();
   }
@@ -90,6 +100,10 @@ final class Evaluator {
       Optional<String> name = Nodes.string(key);
       if (name.isPresent()) {
         entries.put(name.get(), value(entry.value()));
+      } else if (key instanceof Value.OneOf<Node>(var cases, _)) {
+        return byKey(object, entry, cases);
+      } else if (Nodes.isError(key) || key instanceof Value.Absent) {
+        return invalid(entry.key());
       } else {
         rest = Optional.of(Nodes.whyUnknown(key, source(entry.key())));
       }
@@ -97,16 +111,39 @@ final class Evaluator {
     return Value.known(new Node.Fields(entries, rest), Origin.written(object.span()));
   }
 
+  /// A key that differs between worlds: the object in each.
+  private Value<Node> byKey(
+      Expression.ObjectOf object, Expression.Entry entry, List<Value.Case<Node>> keys) {
+    var cases = new ArrayList<Value.Case<Node>>();
+    for (Value.Case<Node> key : keys) {
+      Optional<String> name = Nodes.string(key.value());
+      if (name.isEmpty()) {
+        return unknown(Reason.Kind.UNSUPPORTED, source(object), object.span());
+      }
+      var literal =
+          new Expression.Template(
+              List.of(new Part.Literal(name.get(), entry.key().span())),
+              Expression.Style.BARE,
+              entry.key().span());
+      var entries = new ArrayList<>(object.entries());
+      entries.set(
+          entries.indexOf(entry), new Expression.Entry(literal, entry.value(), entry.span()));
+      cases.add(
+          new Value.Case<>(key.when(), object(new Expression.ObjectOf(entries, object.span()))));
+    }
+    return Value.oneOf(cases, Origin.written(object.span()));
+  }
+
   private Value<Node> conditional(Expression.Conditional conditional) {
     Value<Node> condition = Nodes.asBoolean(value(conditional.condition()));
     var cases = new ArrayList<Value.Case<Node>>();
-    for (Value.Case<Node> each : Guesses.split(condition, conditional.condition())) {
+    for (Value.Case<Node> each : Guesses.split(condition)) {
       Value<Node> result =
           switch (each.value()) {
             case Value.Known<Node>(Node.Bool(var yes), _, _) ->
                 value(yes ? conditional.then() : conditional.otherwise());
-            default ->
-                unknown(Reason.Kind.INVALID, source(conditional.condition()), conditional.span());
+            case Value.Unknown<Node> error -> error;
+            default -> invalid(conditional.condition());
           };
       cases.add(new Value.Case<>(each.when(), result));
     }
@@ -134,7 +171,9 @@ final class Evaluator {
     List<Expression> rest = steps.subList(Math.min(found.taken(), steps.size()), steps.size());
     boolean bound = scope.bound(path.root()).isPresent();
     Value<Node> value = steps(found.value(), rest, expression);
-    return bound ? value : value.through(expression.span(), source(expression));
+    return bound || Nodes.isError(value)
+        ? value
+        : value.through(expression.span(), source(expression));
   }
 
   private Value<Node> steps(Value<Node> start, List<Expression> steps, Expression whole) {
@@ -143,11 +182,26 @@ final class Evaluator {
       value =
           switch (step) {
             case Expression.Attr(_, var name, _) -> Access.attribute(value, name, whole.span());
-            case Expression.Index(_, var key, _) -> Access.index(value, value(key), whole.span());
+            case Expression.Index(_, var key, _) -> index(value, value(key), whole);
             default -> throw new IllegalStateException("no step " + step.getClass());
           };
     }
     return value;
+  }
+
+  private static Value<Node> index(Value<Node> value, Value<Node> key, Expression whole) {
+    return Combinations.of(List.of(value, key), Bounds.WORLDS)
+        .map(all ->
+            Value.oneOf(
+                all.stream()
+                    .map(c ->
+                        new Value.Case<>(
+                            c.when(),
+                            Access.index(
+                                c.values().getFirst(), c.values().getLast(), whole.span())))
+                    .toList(),
+                Origin.written(whole.span())))
+        .orElseGet(() -> unknown(Reason.Kind.BOUND, source(whole), whole.span()));
   }
 
   private static Value<Node> invalid(Expression expression) {

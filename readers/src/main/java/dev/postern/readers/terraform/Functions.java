@@ -3,26 +3,127 @@ package dev.postern.readers.terraform;
 import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.readers.hcl.Expression;
-import dev.postern.value.Origin;
+import dev.postern.value.Combinations;
 import dev.postern.value.Reason;
+import dev.postern.value.Sensitivity;
 import dev.postern.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Terraform's functions (Terraform language, "Functions").
+///
+/// A function that takes half-known arguments says what follows from the known half; where
+/// Terraform fails, the result is [Reason.Kind#INVALID], so that `try` and `can` see it.
 final class Functions {
+  private static final int WORLDS = 64;
+  private static final Map<String, Function> ALL = all();
+
   private Functions() {}
+
+  private static Map<String, Function> all() {
+    var all = new HashMap<String, Function>();
+    NumberFunctions.add(all);
+    StringFunctions.add(all);
+    FormatFunctions.add(all);
+    RegexFunctions.add(all);
+    ListFunctions.add(all);
+    SearchFunctions.add(all);
+    SetFunctions.add(all);
+    MapFunctions.add(all);
+    EncodingFunctions.add(all);
+    HashFunctions.add(all);
+    NetworkFunctions.add(all);
+    FileFunctions.add(all);
+    DateFunctions.add(all);
+    ConversionFunctions.add(all);
+    ProviderFunctions.add(all);
+    return Map.copyOf(all);
+  }
 
   /// The result of a call; unknown where it depends on something unknown, [Reason.Kind#INVALID]
   /// where Terraform fails.
   ///
-  /// @param arguments none of them a [Value.OneOf]
-  static Value<Node> apply(
-      Expression.Call call, List<Value<Node>> arguments, ModuleInstance module) {
-    Origin here = Origin.written(call.span());
-    return switch (call.name()) {
-      case "jsonencode" ->
-          Value.known(Text.of(List.of(new Text.Part.Json(arguments.getFirst(), here))), here);
-      default -> Value.unknown(new Reason(Reason.Kind.UNSUPPORTED, Evaluator.source(call)), here);
-    };
+  /// @param values none of them a [Value.OneOf]
+  static Value<Node> apply(Expression.Call call, List<Value<Node>> values, Evaluator evaluator) {
+    String name = call.name().startsWith("core::") ? call.name().substring(6) : call.name();
+    Function function = ALL.get(name);
+    var arguments = new Arguments(call, evaluator, values);
+    if (function == null) {
+      return arguments.unknown(new Reason(Reason.Kind.UNSUPPORTED, call.name()));
+    }
+    if (!function.takes(values.size())) {
+      return arguments.invalid();
+    }
+    return byWorld(function, arguments, 0);
+  }
+
+  /// Splits lists whose elements the function looks at into worlds in which all are one thing.
+  static Value<Node> byWorld(Function function, Arguments arguments, int from) {
+    for (int i = from; i < arguments.size(); i++) {
+      boolean looks = function.parameter(i) == Parameter.SCALARS;
+      if (looks
+          && arguments.value(i) instanceof Value.Known<Node>(Node.Items items, _, _)
+          && items.values().stream().anyMatch(v -> v instanceof Value.OneOf)) {
+        return split(function, arguments, i, items);
+      }
+    }
+    return checked(function, arguments);
+  }
+
+  private static Value<Node> split(
+      Function function, Arguments arguments, int place, Node.Items items) {
+    Optional<List<Combinations.Combination<Node>>> worlds = Combinations.of(items.values(), WORLDS);
+    if (worlds.isEmpty()) {
+      return arguments.tooLarge();
+    }
+    var cases = new ArrayList<Value.Case<Node>>();
+    for (Combinations.Combination<Node> world : worlds.get()) {
+      Node list = new Node.Items(world.values(), items.rest());
+      Value<Node> argument = arguments.value(place).map(_ -> list);
+      cases.add(
+          new Value.Case<>(
+              world.when(), byWorld(function, arguments.with(place, argument), place + 1)));
+    }
+    return Value.oneOf(cases, arguments.here());
+  }
+
+  private static Value<Node> checked(Function function, Arguments arguments) {
+    var right = new ArrayList<Value<Node>>();
+    Optional<Reason> open = Optional.empty();
+    for (int i = 0; i < arguments.size(); i++) {
+      if (Nodes.isError(arguments.value(i))) {
+        return arguments.value(i);
+      }
+      switch (function.parameter(i).check(arguments.value(i))) {
+        case Parameter.Checked.Right(var value) -> right.add(value);
+        case Parameter.Checked.Open(var why) -> open = open.or(() -> Optional.of(why));
+        case Parameter.Checked.Wrong() -> {
+          return arguments.invalid();
+        }
+      }
+    }
+    Value<Node> result =
+        open.isPresent()
+            ? arguments.unknown(open.get())
+            : function.body().apply(new Arguments(arguments.call(), arguments.evaluator(), right));
+    return kept(result, arguments);
+  }
+
+  /// What is made of a secret is one.
+  private static Value<Node> kept(Value<Node> result, Arguments arguments) {
+    if (arguments.call().name().equals("nonsensitive")
+        || arguments.call().name().equals("issensitive")) {
+      return result;
+    }
+    boolean whole =
+        arguments.values().stream().anyMatch(v -> v.sensitivity() == Sensitivity.SECRET);
+    boolean printed =
+        result instanceof Value.Known<Node>(Text text, _, _)
+            && text.parts().stream().noneMatch(p -> p instanceof Text.Part.Json)
+            && arguments.hasSecret();
+    return whole || printed ? result.secret() : result;
   }
 }

@@ -18,7 +18,21 @@ import java.util.Optional;
 /// How often a resource, data source or module call stands there (Terraform language, "count",
 /// "for_each").
 final class Instances {
-  private Instances() {}
+  private final Attribute attribute;
+  private final Scope scope;
+  private final List<Problem> problems;
+  private final Origin here;
+  private final List<Part> parts = new ArrayList<>();
+  private final Map<String, List<Value.Case<Node>>> byKey = new LinkedHashMap<>();
+  private final List<World> unknown = new ArrayList<>();
+  private Optional<Reason> why = Optional.empty();
+
+  private Instances(Attribute attribute, Scope scope, List<Problem> problems) {
+    this.attribute = attribute;
+    this.scope = scope;
+    this.problems = problems;
+    this.here = Origin.written(attribute.span());
+  }
 
   /// How instances are told apart.
   enum Kind {
@@ -37,142 +51,173 @@ final class Instances {
   record Instance(
       String key, String name, Scope scope, List<World> when, Optional<Reason> symbolic) {}
 
-  /// All instances of a block, in order.
-  record All(Kind kind, List<Instance> instances) {}
+  /// What stands there in one world.
+  ///
+  /// @param names the bare keys of the instances
+  /// @param rest why there may be more
+  record Part(World when, List<String> names, Optional<Reason> rest) {}
+
+  /// All instances of a block.
+  ///
+  /// @param instances by bare key, in order
+  /// @param worlds disjoint, covering every deployment
+  record All(Kind kind, Map<String, Instance> instances, List<Part> worlds) {
+
+    /// The one instance that stands for a number of which nothing is known.
+    Optional<Instance> onlySymbolic() {
+      return instances.size() == 1
+          ? instances.values().stream().filter(i -> i.symbolic().isPresent()).findFirst()
+          : Optional.empty();
+    }
+  }
 
   static All of(Block block, Scope scope, Bounds bounds, List<Problem> problems) {
     Optional<Attribute> count = block.body().attribute("count");
     Optional<Attribute> forEach = block.body().attribute("for_each");
     if (count.isPresent()) {
-      Value<Node> number = new Evaluator(scope, bounds).value(count.get().value());
-      return new All(Kind.COUNT, counted(number, count.get(), scope, problems));
+      return new Instances(count.get(), scope, problems)
+          .counted(new Evaluator(scope, bounds).value(count.get().value()));
     }
     if (forEach.isPresent()) {
-      Value<Node> collection = new Evaluator(scope, bounds).value(forEach.get().value());
-      return new All(Kind.FOR_EACH, keyed(collection, forEach.get(), scope, problems));
+      return new Instances(forEach.get(), scope, problems)
+          .keyed(new Evaluator(scope, bounds).value(forEach.get().value()));
     }
+    var single = new Instance("", "", scope, List.of(World.ANY), Optional.empty());
     return new All(
-        Kind.SINGLE, List.of(new Instance("", "", scope, List.of(World.ANY), Optional.empty())));
+        Kind.SINGLE,
+        Map.of("", single),
+        List.of(new Part(World.ANY, List.of(""), Optional.empty())));
   }
 
-  private static List<Instance> counted(
-      Value<Node> number, Attribute attribute, Scope scope, List<Problem> problems) {
-    Map<Integer, List<World>> worlds = new LinkedHashMap<>();
-    List<World> unknown = new ArrayList<>();
-    Optional<Reason> why = Optional.empty();
+  private All counted(Value<Node> number) {
+    Map<String, List<World>> worlds = new LinkedHashMap<>();
     for (Value.Case<Node> each : number.cases()) {
       Optional<Integer> n = Nodes.integer(each.value());
       if (n.isEmpty()) {
-        unknown.add(each.when());
-        why = Optional.of(Nodes.whyUnknown(each.value(), Evaluator.source(attribute.value())));
+        Reason reason = Nodes.whyUnknown(each.value(), Evaluator.source(attribute.value()));
+        leaveOpen(each.when(), reason, List.of());
         continue;
       }
-      int most = limited(n.get(), attribute, problems);
-      for (int i = 0; i < most; i++) {
-        worlds.computeIfAbsent(i, _ -> new ArrayList<>()).add(each.when());
+      var names = new ArrayList<String>();
+      for (int i = 0; i < limited(n.get()); i++) {
+        String name = Integer.toString(i);
+        names.add(name);
+        worlds.computeIfAbsent(name, _ -> new ArrayList<>()).add(each.when());
       }
+      parts.add(new Part(each.when(), names, Optional.empty()));
     }
-    var all = new ArrayList<Instance>();
-    Origin here = Origin.written(attribute.span());
-    worlds.forEach((i, when) ->
-        all.add(
-            new Instance(
-                "[" + i + "]",
-                i.toString(),
-                counting(scope, Value.known(Node.num(i), here), here),
-                joined(when, number),
-                Optional.empty())));
+    Map<String, Instance> all = new LinkedHashMap<>();
+    worlds.forEach((name, when) -> {
+      Value<Node> index = Value.known(Node.num(Integer.parseInt(name)), here);
+      all.put(
+          name,
+          new Instance(
+              "[" + name + "]", name, counting(index), everywhere(when), Optional.empty()));
+    });
     why.ifPresent(reason ->
-        all.add(
-            new Instance(
-                "[*]",
-                "*",
-                counting(scope, Value.unknown(reason, here), here),
-                unknown,
-                Optional.of(reason))));
-    return all;
+        all.put(
+            "*", symbolic(counting(Value.unknown(named(reason, "count.index"), here)), reason)));
+    return new All(Kind.COUNT, all, List.copyOf(parts));
   }
 
-  private static List<World> joined(List<World> when, Value<Node> value) {
-    return when.size() == value.cases().size() ? List.of(World.ANY) : when;
+  private void leaveOpen(World when, Reason reason, List<String> names) {
+    unknown.add(when);
+    why = why.isPresent() ? why : Optional.of(reason);
+    parts.add(new Part(when, names, Optional.of(reason)));
   }
 
-  private static Scope counting(Scope scope, Value<Node> index, Origin here) {
+  private Instance symbolic(Scope inner, Reason reason) {
+    List<World> when =
+        unknown.contains(World.ANY) ? List.of(World.ANY) : unknown.stream().distinct().toList();
+    return new Instance("[*]", "*", inner, when, Optional.of(reason));
+  }
+
+  private static List<World> everywhere(List<World> when) {
+    return when.contains(World.ANY) || World.outside(when).isEmpty() ? List.of(World.ANY) : when;
+  }
+
+  private Scope counting(Value<Node> index) {
     return scope.with("count", Value.known(Node.Fields.of(Map.of("index", index)), here));
   }
 
-  private static List<Instance> keyed(
-      Value<Node> collection, Attribute attribute, Scope scope, List<Problem> problems) {
-    Map<String, List<Value.Case<Node>>> byKey = new LinkedHashMap<>();
-    List<World> unknown = new ArrayList<>();
-    Optional<Reason> why = Optional.empty();
+  private All keyed(Value<Node> collection) {
     for (Value.Case<Node> each : collection.cases()) {
-      Loops.Elements elements = Loops.elements(each.value(), attribute.span());
-      boolean map = each.value().sole().filter(Node.Fields.class::isInstance).isPresent();
-      int most = limited(elements.known().size(), attribute, problems);
-      for (Loops.Element element : elements.known().subList(0, most)) {
-        Value<Node> key = map ? element.key() : element.value();
-        for (Value.Case<Node> one : key.cases()) {
-          Optional<String> name = Nodes.string(one.value());
-          Optional<World> when = each.when().and(one.when());
-          if (name.isPresent() && when.isPresent()) {
-            byKey
-                .computeIfAbsent(name.get(), _ -> new ArrayList<>())
-                .add(new Value.Case<>(when.get(), element.value()));
-          } else if (when.isPresent() && !(one.value() instanceof Value.Absent)) {
-            unknown.add(when.get());
-            why = Optional.of(Nodes.whyUnknown(one.value(), Evaluator.source(attribute.value())));
-          }
-        }
-      }
-      if (elements.rest().isPresent()) {
-        unknown.add(each.when());
-        why = elements.rest();
-      }
+      part(each);
     }
-    var all = new ArrayList<Instance>();
-    Origin here = Origin.written(attribute.span());
+    Map<String, Instance> all = new LinkedHashMap<>();
     byKey.forEach((name, cases) -> {
       Value<Node> key = Value.known(Text.of(name, here), here);
-      Value<Node> value = Value.oneOf(cases, here);
       List<World> when = cases.stream().map(Value.Case::when).distinct().toList();
-      all.add(
+      all.put(
+          name,
           new Instance(
               "[\"" + name + "\"]",
               name,
-              each(scope, key, value, here),
-              joined(when, collection),
+              each(key, Value.oneOf(cases, here)),
+              everywhere(when),
               Optional.empty()));
     });
     why.ifPresent(reason ->
-        all.add(
-            new Instance(
-                "[*]",
-                "*",
+        all.put(
+            "*",
+            symbolic(
                 each(
-                    scope,
-                    Value.unknown(reason(reason, "each.key"), here),
-                    Value.unknown(reason(reason, "each.value"), here),
-                    here),
-                unknown.contains(World.ANY)
-                    ? List.of(World.ANY)
-                    : List.copyOf(unknown.stream().distinct().toList()),
-                Optional.of(reason))));
-    return all;
+                    Value.unknown(named(reason, "each.key"), here),
+                    Value.unknown(named(reason, "each.value"), here)),
+                reason)));
+    return new All(Kind.FOR_EACH, all, List.copyOf(parts));
   }
 
-  private static Reason reason(Reason why, String name) {
+  private void part(Value.Case<Node> each) {
+    Loops.Elements elements = Loops.elements(each.value(), attribute.span());
+    boolean map = each.value().sole().filter(Node.Fields.class::isInstance).isPresent();
+    var names = new ArrayList<String>();
+    Optional<Reason> rest = elements.rest();
+    for (Loops.Element element : elements.known().subList(0, limited(elements.known().size()))) {
+      Value<Node> key = map ? element.key() : element.value();
+      for (Value.Case<Node> one : key.cases()) {
+        Optional<String> name = Nodes.string(one.value());
+        Optional<World> when = each.when().and(one.when());
+        if (name.isPresent() && when.isPresent()) {
+          byKey
+              .computeIfAbsent(name.get(), _ -> new ArrayList<>())
+              .add(new Value.Case<>(when.get(), element.value()));
+        }
+        boolean certain = name.isPresent() && key.cases().size() == 1;
+        if (certain) {
+          names.add(name.get());
+        } else if (!(one.value() instanceof Value.Absent)) {
+          rest = Optional.of(Nodes.whyUnknown(key, Evaluator.source(attribute.value())));
+        }
+      }
+    }
+    boolean unnamed = elements.rest().isPresent() || hasUnnamed(elements, map);
+    if (unnamed) {
+      leaveOpen(each.when(), rest.orElseThrow(), names);
+    } else {
+      parts.add(new Part(each.when(), names, rest));
+    }
+  }
+
+  /// Whether there is an element whose key is not known in some world.
+  private static boolean hasUnnamed(Loops.Elements elements, boolean map) {
+    return elements.known().stream()
+        .flatMap(e -> (map ? e.key() : e.value()).cases().stream())
+        .anyMatch(c -> !(c.value() instanceof Value.Absent) && Nodes.string(c.value()).isEmpty());
+  }
+
+  private static Reason named(Reason why, String name) {
     return new Reason(why.kind(), why.what() + " (" + name + ")");
   }
 
-  private static Scope each(Scope scope, Value<Node> key, Value<Node> value, Origin here) {
+  private Scope each(Value<Node> key, Value<Node> value) {
     var fields = new LinkedHashMap<String, Value<Node>>();
     fields.put("key", key);
     fields.put("value", value);
     return scope.with("each", Value.known(Node.Fields.of(fields), here));
   }
 
-  private static int limited(int wanted, Attribute attribute, List<Problem> problems) {
+  private int limited(int wanted) {
     if (wanted > Bounds.INSTANCES) {
       problems.add(
           Problem.error(
@@ -180,7 +225,7 @@ final class Instances {
                   .formatted(Evaluator.source(attribute.value()), wanted, Bounds.INSTANCES),
               attribute.span()));
     }
-    return Math.min(wanted, Bounds.INSTANCES);
+    return Math.clamp(wanted, 0, Bounds.INSTANCES);
   }
 
   /// Whether a name in a block speaks to Terraform rather than to the provider.

@@ -1,21 +1,26 @@
 package dev.postern.readers.terraform;
 
+import dev.postern.readers.hcl.Expression;
 import dev.postern.readers.hcl.Hcl;
+import dev.postern.readers.hcl.HclExpression;
 import dev.postern.readers.hcl.HclFile;
 import dev.postern.readers.source.Sources;
 import dev.postern.text.Comment;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Parses the folders of modules, each once.
+/// Parses the folders of modules and the files that they name, each once.
 final class Loader {
   private final Sources sources;
   private final Map<String, ModuleSource> modules = new LinkedHashMap<>();
+  private final Map<String, Optional<SourceFile>> texts = new HashMap<>();
+  private final Map<String, Expression> templates = new HashMap<>();
   private final List<SourceFile> files = new ArrayList<>();
   private final List<Comment> comments = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -30,19 +35,28 @@ final class Loader {
     if (known != null) {
       return Optional.of(known);
     }
-    List<String> paths =
-        sources.files(folder).stream().filter(path -> path.endsWith(".tf")).toList();
-    if (paths.isEmpty()) {
+    var primary = new ArrayList<HclFile>();
+    var overriding = new ArrayList<HclFile>();
+    for (String path : sources.files(folder)) {
+      boolean json = path.endsWith(".tf.json");
+      if (json || path.endsWith(".tf")) {
+        List<HclFile> to = isOverride(path) ? overriding : primary;
+        sources.read(path).map(f -> json ? parseJson(f) : parse(f)).ifPresent(to::add);
+      }
+    }
+    if (primary.isEmpty() && overriding.isEmpty()) {
       return Optional.empty();
     }
-    var parsed = new ArrayList<HclFile>();
-    for (String path : paths) {
-      sources.read(path).map(this::parse).ifPresent(parsed::add);
-    }
-    var module = new ModuleSource(folder, parsed);
+    var module = new ModuleSource(folder, primary, overriding);
     problems.addAll(module.problems());
     modules.put(folder, module);
     return Optional.of(module);
+  }
+
+  /// Terraform language, "Override Files".
+  private static boolean isOverride(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.tf(\\.json)?$", "");
+    return name.equals("override") || name.endsWith("_override");
   }
 
   /// Parses one file and keeps what it says beside its tree.
@@ -52,6 +66,39 @@ final class Loader {
     problems.addAll(parsed.problems());
     comments.addAll(parsed.comments());
     return parsed;
+  }
+
+  HclFile parseJson(SourceFile file) {
+    HclFile parsed = JsonSyntax.parse(file);
+    files.add(file);
+    problems.addAll(parsed.problems());
+    return parsed;
+  }
+
+  /// The text of a file that a function names.
+  Optional<SourceFile> text(String path) {
+    Optional<SourceFile> known = texts.get(path);
+    if (known == null) {
+      known = sources.read(path);
+      known.ifPresent(files::add);
+      texts.put(path, known);
+    }
+    return known;
+  }
+
+  /// The template in a file.
+  Optional<Expression> template(String path) {
+    Expression known = templates.get(path);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    return text(path)
+        .map(file -> {
+          HclExpression parsed = Hcl.template(file);
+          problems.addAll(parsed.problems());
+          templates.put(path, parsed.expression());
+          return parsed.expression();
+        });
   }
 
   Sources sources() {

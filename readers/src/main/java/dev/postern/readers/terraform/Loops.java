@@ -49,7 +49,7 @@ final class Loops {
         var known = new ArrayList<Element>();
         // Terraform orders maps by key
         entries.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
+            .sorted(Map.Entry.comparingByKey(SetFunctions.CODE_POINTS))
             .forEach(e ->
                 known.add(
                     new Element(
@@ -58,6 +58,8 @@ final class Loops {
         yield new Elements(known, rest);
       }
       case Value.Absent<Node> _ -> new Elements(List.of(), Optional.empty());
+      case Value.Known<Node>(Text text, _, _) when text.soleReference().isPresent() ->
+          new Elements(List.of(), text.unknown());
       default -> new Elements(List.of(), Optional.of(Nodes.whyUnknown(collection, "collection")));
     };
   }
@@ -72,34 +74,61 @@ final class Loops {
   }
 
   private Value<Node> tuple(Expression.ForTuple loop, Value<Node> collection) {
-    var items = new ArrayList<Value<Node>>();
-    Elements elements = elements(collection, loop.span());
-    Optional<Reason> rest = elements.rest();
-    for (Element element : elements.known()) {
-      Evaluator inner =
-          evaluator.with(loop.key(), element.key()).with(loop.value(), element.value());
-      Optional<Value<Node>> kept = filtered(loop.condition(), inner, loop.result());
-      kept.ifPresent(items::add);
+    if (isWrong(collection)) {
+      return error(collection, loop);
     }
-    return Value.known(new Node.Items(items, rest), Origin.written(loop.span()));
+    Elements elements = elements(collection, loop.span());
+    List<Value<Node>> kept = kept(loop.condition(), loop.key(), loop.value(), elements);
+    return Filter.byWorld(
+        kept,
+        loop.span(),
+        chosen -> {
+          var items = new ArrayList<Value<Node>>();
+          for (int i = 0; i < chosen.size(); i++) {
+            if (chosen.get(i) != Filter.Choice.DROPPED) {
+              Value<Node> item =
+                  inner(loop.key(), loop.value(), elements.known().get(i)).value(loop.result());
+              items.add(
+                  chosen.get(i) == Filter.Choice.KEPT ? item : Filter.perhaps(kept.get(i), item));
+            }
+          }
+          return Value.known(
+              new Node.Items(items, Filter.rest(elements.rest(), chosen, kept)),
+              Origin.written(loop.span()));
+        });
   }
 
-  /// The result where the condition holds; absent in the worlds in which it does not.
-  private static Optional<Value<Node>> filtered(
-      Optional<Expression> condition, Evaluator inner, Expression result) {
-    if (condition.isEmpty()) {
-      return Optional.of(inner.value(result));
-    }
-    Value<Node> keep = Nodes.asBoolean(inner.value(condition.get()));
-    var cases = new ArrayList<Value.Case<Node>>();
-    Origin here = Origin.written(result.span());
-    for (Value.Case<Node> each : Guesses.split(keep, condition.get())) {
-      boolean yes = each.value().sole().filter(new Node.Bool(true)::equals).isPresent();
-      cases.add(new Value.Case<>(each.when(), yes ? inner.value(result) : Value.absent(here)));
-    }
-    Value<Node> value = Value.oneOf(cases, here);
-    boolean dropped = keep.sole().filter(new Node.Bool(false)::equals).isPresent();
-    return dropped ? Optional.empty() : Optional.of(value);
+  private Evaluator inner(Optional<String> key, String value, Element element) {
+    return evaluator.with(key, element.key()).with(value, element.value());
+  }
+
+  /// Whether each element is kept, true where there is no condition.
+  private List<Value<Node>> kept(
+      Optional<Expression> condition, Optional<String> key, String value, Elements elements) {
+    return elements.known().stream()
+        .map(element ->
+            condition
+                .map(c -> Nodes.asBoolean(inner(key, value, element).value(c)))
+                .orElse(Filter.ALWAYS))
+        .toList();
+  }
+
+  private static boolean isWrong(Value<Node> collection) {
+    return switch (collection) {
+      case Value.Absent<Node> _ -> true;
+      case Value.Known<Node>(var node, _, _) ->
+          node instanceof Node.Num
+              || node instanceof Node.Bool
+              || node instanceof Text text && text.unknown().isEmpty();
+      case Value.Unknown<Node> _ -> Nodes.isError(collection);
+      case Value.Default<Node> _, Value.OneOf<Node> _ -> false;
+    };
+  }
+
+  private static Value<Node> error(Value<Node> collection, Expression loop) {
+    return collection instanceof Value.Unknown<Node>
+        ? collection
+        : Evaluator.unknown(Reason.Kind.INVALID, Evaluator.source(loop), loop.span());
   }
 
   Value<Node> object(Expression.ForObject loop) {
@@ -112,25 +141,47 @@ final class Loops {
   }
 
   private Value<Node> object(Expression.ForObject loop, Value<Node> collection) {
+    if (isWrong(collection)) {
+      return error(collection, loop);
+    }
+    Elements elements = elements(collection, loop.span());
+    List<Value<Node>> kept = kept(loop.condition(), loop.key(), loop.value(), elements);
+    return Filter.byWorld(kept, loop.span(), chosen -> object(loop, elements, kept, chosen));
+  }
+
+  private Value<Node> object(
+      Expression.ForObject loop,
+      Elements elements,
+      List<Value<Node>> kept,
+      List<Filter.Choice> chosen) {
     SequencedMap<String, Value<Node>> entries = new LinkedHashMap<>();
     SequencedMap<String, List<Value<Node>>> groups = new LinkedHashMap<>();
-    Elements elements = elements(collection, loop.span());
-    Optional<Reason> rest = elements.rest();
-    for (Element element : elements.known()) {
-      Evaluator inner =
-          evaluator.with(loop.key(), element.key()).with(loop.value(), element.value());
-      Optional<Value<Node>> kept = filtered(loop.condition(), inner, loop.result());
-      if (kept.isEmpty()) {
+    Optional<Reason> rest = Filter.rest(elements.rest(), chosen, kept);
+    for (int i = 0; i < chosen.size(); i++) {
+      if (chosen.get(i) == Filter.Choice.DROPPED) {
         continue;
       }
+      Evaluator inner = inner(loop.key(), loop.value(), elements.known().get(i));
       Value<Node> key = inner.value(loop.resultKey());
-      Optional<String> name = Nodes.string(key);
-      if (name.isEmpty()) {
-        rest = Optional.of(Nodes.whyUnknown(key, Evaluator.source(loop.resultKey())));
-      } else if (loop.groups()) {
-        groups.computeIfAbsent(name.get(), _ -> new ArrayList<>()).add(kept.get());
-      } else {
-        entries.put(name.get(), kept.get());
+      Value<Node> result = inner.value(loop.result());
+      if (chosen.get(i) == Filter.Choice.OPEN) {
+        result = Filter.perhaps(kept.get(i), result);
+      }
+      for (Value.Case<Node> one : key.cases()) {
+        Optional<String> name = Nodes.string(one.value());
+        if (name.isEmpty()) {
+          rest = Optional.of(Nodes.whyUnknown(one.value(), Evaluator.source(loop.resultKey())));
+          continue;
+        }
+        boolean certain = key.cases().size() == 1;
+        Value<Node> there = certain ? result : Filter.within(one.when(), result);
+        rest =
+            certain ? rest : Optional.of(Nodes.whyUnknown(key, Evaluator.source(loop.resultKey())));
+        if (loop.groups()) {
+          groups.computeIfAbsent(name.get(), _ -> new ArrayList<>()).add(there);
+        } else {
+          entries.put(name.get(), there);
+        }
       }
     }
     Origin here = Origin.written(loop.span());
@@ -163,7 +214,9 @@ final class Loops {
           Value.known(Node.Items.of(List.of(each.apply(source))), here);
       case Value.Absent<Node> _ -> Value.known(Node.Items.of(List.of()), here);
       case Value.Unknown<Node>(var reason, _, _) ->
-          Value.known(new Node.Items(List.of(), Optional.of(reason)), here);
+          Nodes.isError(source)
+              ? source
+              : Value.known(new Node.Items(List.of(), Optional.of(reason)), here);
     };
   }
 }

@@ -3,6 +3,8 @@ package dev.postern.readers.terraform;
 import dev.postern.model.Node;
 import dev.postern.readers.hcl.Attribute;
 import dev.postern.readers.hcl.Block;
+import dev.postern.readers.hcl.Expression;
+import dev.postern.readers.source.Paths;
 import dev.postern.text.Problem;
 import dev.postern.text.Span;
 import dev.postern.value.Origin;
@@ -11,47 +13,51 @@ import dev.postern.value.Sensitivity;
 import dev.postern.value.Value;
 import dev.postern.value.World;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// A module as called in one place: everything in it evaluated on demand, each thing once.
 final class ModuleInstance {
   private final ModuleSource source;
-  private final String address;
-  private final Map<String, Value<Node>> inputs;
+  private final Place place;
+  private final Map<String, Supplier<Value<Node>>> inputs;
   private final Project project;
-  private final int depth;
-  private final Map<String, Value<Node>> known = new LinkedHashMap<>();
-  private final Set<String> underway = new HashSet<>();
-  private final Map<String, Instances.All> instances = new LinkedHashMap<>();
-  private final Map<String, List<Called>> calls = new LinkedHashMap<>();
+  private final Memo memo;
+  private final ModuleCalls calls;
+  private final Map<String, Instances.All> instances = new HashMap<>();
+  private final Map<String, Node.Fields> bodies = new HashMap<>();
 
+  /// Where a module is called.
+  ///
   /// @param address `module.m["k"].` with its dot, or empty for the root
-  /// @param inputs the values of variables that the caller gives
-  ModuleInstance(
-      ModuleSource source,
-      String address,
-      Map<String, Value<Node>> inputs,
-      Project project,
-      int depth) {
-    this.source = source;
-    this.address = address;
-    this.inputs = inputs;
-    this.project = project;
-    this.depth = depth;
+  /// @param key the names of the calls without their keys, as in the list of installed modules:
+  ///   `m.inner`
+  /// @param ownProviders whether a call on the way here hands it other providers than its own
+  record Place(String address, String key, int depth, boolean ownProviders) {
+    static final Place ROOT = new Place("", "", 0, false);
   }
 
-  /// An instance of a called module, and when it exists.
-  record Called(Instances.Instance instance, ModuleInstance module) {}
+  /// @param inputs the values of variables that the caller gives, evaluated when they are needed
+  ModuleInstance(
+      ModuleSource source,
+      Place place,
+      Map<String, Supplier<Value<Node>>> inputs,
+      Project project) {
+    this.source = source;
+    this.place = place;
+    this.inputs = inputs;
+    this.project = project;
+    this.memo = new Memo(project);
+    this.calls = new ModuleCalls(this);
+  }
 
-  String address() {
-    return address;
+  Place place() {
+    return place;
   }
 
   ModuleSource source() {
@@ -62,85 +68,73 @@ final class ModuleInstance {
     return project;
   }
 
+  Memo memo() {
+    return memo;
+  }
+
+  Evaluator evaluator(Scope scope) {
+    return new Evaluator(scope, project.bounds());
+  }
+
   Scope.Resolution resolve(Scope.Path path) {
     Span at = path.whole().span();
     String first = path.attribute(0).orElse("");
     return switch (path.root()) {
       case "var" -> new Scope.Resolution(variable(first, at), 1);
       case "local" -> new Scope.Resolution(local(first, at), 1);
-      case "module" -> new Scope.Resolution(module(first, at), 1);
-      case "data" -> {
-        String name = first + "." + path.attribute(1).orElse("");
-        yield new Scope.Resolution(data(name, at), 2);
-      }
+      case "module" -> calls.resolve(first, path);
+      case "data" -> existing("data.", first + "." + path.attribute(1).orElse(""), 2, path);
       case "path" -> new Scope.Resolution(path(first, at), 1);
       case "terraform" ->
           new Scope.Resolution(Evaluator.unknown(Reason.Kind.INPUT, "terraform." + first, at), 1);
-      default -> new Scope.Resolution(resource(path.root() + "." + first, at), 1);
+      case "ephemeral" -> {
+        String name = "ephemeral." + first + "." + path.attribute(1).orElse("");
+        yield new Scope.Resolution(Evaluator.unknown(Reason.Kind.APPLY, name, at).secret(), 2);
+      }
+      default -> existing("", path.root() + "." + first, 1, path);
     };
   }
 
+  /// `path.module` as Terraform gives it when it runs in the root folder.
   private Value<Node> path(String name, Span at) {
     String value =
         switch (name) {
-          case "module" -> source.folder().isEmpty() ? "." : source.folder();
-          case "root" -> project.root().isEmpty() ? "." : project.root();
-          default -> ".";
+          case "module" -> Paths.relative(project.root(), source.folder());
+          case "root" -> ".";
+          default -> "";
         };
-    return Value.known(Evaluator.text(value, at), Origin.written(at));
-  }
-
-  /// Each thing once; a thing that needs itself is an error of the user's.
-  private Value<Node> once(String name, Span at, Supplier<Value<Node>> value) {
-    Value<Node> before = known.get(name);
-    if (before != null) {
-      return before;
-    }
-    if (!underway.add(name)) {
-      project.problems().add(Problem.error("`%s` depends on itself".formatted(name), at));
-      return Evaluator.unknown(Reason.Kind.INVALID, name, at);
-    }
-    Value<Node> result = value.get();
-    underway.remove(name);
-    known.put(name, result);
-    return result;
+    return value.isEmpty()
+        ? Evaluator.unknown(Reason.Kind.EXTERNAL, "path." + name, at)
+        : Value.known(Evaluator.text(value, at), Origin.written(at));
   }
 
   private Value<Node> undeclared(String name, Span at) {
-    project.problems().add(Problem.error("`%s` is not declared".formatted(name), at));
+    project.report(Problem.error("`%s` is not declared".formatted(name), at));
     return Evaluator.unknown(Reason.Kind.INVALID, name, at);
   }
 
-  Value<Node> variable(String name, Span at) {
+  private Value<Node> variable(String name, Span at) {
     Block block = source.variables().get(name);
-    if (block == null) {
-      return undeclared("var." + name, at);
-    }
-    return once("var." + name, at, () -> variable(name, block));
+    return block == null
+        ? undeclared("var." + name, at)
+        : memo.once("var." + name, at, () -> variable(name, block));
   }
 
   private Value<Node> variable(String name, Block block) {
     Optional<Attribute> fallback = block.body().attribute("default");
-    Value<Node> given = inputs.get(name);
-    boolean nullable = !isFalse(block, "nullable");
-    Value<Node> value;
-    if (given != null && (nullable || !(given instanceof Value.Absent))) {
-      value = given;
-    } else if (fallback.isPresent()) {
-      value = evaluator(Scope.of(this)).value(fallback.get().value());
-    } else {
-      value = Evaluator.unknown(Reason.Kind.INPUT, "var." + name, block.header());
-    }
+    boolean nullable = flag(block, "nullable").orElse(true);
+    Value<Node> value =
+        Optional.ofNullable(inputs.get(name))
+            .map(Supplier::get)
+            .filter(given -> nullable || !(given instanceof Value.Absent))
+            .orElseGet(() ->
+                fallback
+                    .map(f -> evaluator(Scope.of(this)).value(f.value()))
+                    .orElseGet(() ->
+                        Evaluator.unknown(
+                            Reason.Kind.INPUT, place.address() + "var." + name, block.header())));
     Value<Node> typed = Types.convert(value, block.body().attribute("type"));
-    return isTrue(block, "sensitive") ? typed.secret() : typed;
-  }
-
-  private boolean isTrue(Block block, String attribute) {
-    return flag(block, attribute).filter(b -> b).isPresent();
-  }
-
-  private boolean isFalse(Block block, String attribute) {
-    return flag(block, attribute).filter(b -> !b).isPresent();
+    return flag(block, "sensitive").orElse(false) ? typed.secret() : typed;
   }
 
   private Optional<Boolean> flag(Block block, String attribute) {
@@ -153,129 +147,9 @@ final class ModuleInstance {
 
   private Value<Node> local(String name, Span at) {
     Attribute attribute = source.locals().get(name);
-    if (attribute == null) {
-      return undeclared("local." + name, at);
-    }
-    return once("local." + name, at, () -> evaluator(Scope.of(this)).value(attribute.value()));
-  }
-
-  Evaluator evaluator(Scope scope) {
-    return new Evaluator(scope, project.bounds());
-  }
-
-  private Value<Node> resource(String name, Span at) {
-    Block block = source.resources().get(name);
-    if (block == null) {
-      return undeclared(name, at);
-    }
-    return once(
-        name,
-        at,
-        () ->
-            collect(
-                instances("", name, block),
-                block,
-                instance -> {
-                  Node.Fields body =
-                      new Bodies(project.bounds()).fields(block.body(), instance.scope(), true);
-                  return project
-                      .computed()
-                      .withComputed(block, address + name + instance.key(), body);
-                }));
-  }
-
-  private Value<Node> data(String name, Span at) {
-    Block block = source.data().get(name);
-    if (block == null) {
-      return undeclared("data." + name, at);
-    }
-    return once(
-        "data." + name,
-        at,
-        () ->
-            collect(
-                instances("data.", name, block),
-                block,
-                instance -> {
-                  Node.Fields body =
-                      new Bodies(project.bounds()).fields(block.body(), instance.scope(), true);
-                  return DataSources.value(block, address + "data." + name + instance.key(), body);
-                }));
-  }
-
-  /// The instances of a block as the language sees them: one value, a list or a map.
-  private Value<Node> collect(
-      Instances.All all, Block block, Function<Instances.Instance, Value<Node>> value) {
-    Origin here = Origin.written(block.header());
-    Optional<Reason> rest =
-        all.instances().stream().flatMap(i -> i.symbolic().stream()).findFirst();
-    List<Instances.Instance> exact =
-        all.instances().stream().filter(i -> i.symbolic().isEmpty()).toList();
-    return switch (all.kind()) {
-      case SINGLE -> value.apply(all.instances().getFirst());
-      case COUNT ->
-          Value.known(
-              new Node.Items(
-                  exact.stream().map(i -> within(i, value.apply(i), here)).toList(), rest),
-              here);
-      case FOR_EACH -> {
-        var entries = new LinkedHashMap<String, Value<Node>>();
-        exact.forEach(i -> entries.put(i.name(), within(i, value.apply(i), here)));
-        yield Value.known(new Node.Fields(entries, rest), here);
-      }
-    };
-  }
-
-  /// An instance that is not there in some worlds is an error to refer to in those.
-  private static Value<Node> within(Instances.Instance instance, Value<Node> value, Origin here) {
-    if (instance.when().equals(List.of(World.ANY))) {
-      return value;
-    }
-    var cases = new ArrayList<Value.Case<Node>>();
-    instance.when().forEach(w -> cases.add(new Value.Case<>(w, value)));
-    World.outside(instance.when())
-        .forEach(w ->
-            cases.add(
-                new Value.Case<>(
-                    w, Value.unknown(new Reason(Reason.Kind.INVALID, "no instance"), here))));
-    return Value.oneOf(cases, here);
-  }
-
-  private Instances.All instances(String prefix, String name, Block block) {
-    Instances.All before = instances.get(prefix + name);
-    if (before != null) {
-      return before;
-    }
-    Instances.All all = Instances.of(block, Scope.of(this), project.bounds(), project.problems());
-    instances.put(prefix + name, all);
-    return all;
-  }
-
-  private Value<Node> module(String name, Span at) {
-    Block block = source.calls().get(name);
-    if (block == null) {
-      return undeclared("module." + name, at);
-    }
-    return once(
-        "module." + name,
-        at,
-        () -> {
-          List<Called> called = called(name);
-          return collect(
-              instances("module.", name, block),
-              block,
-              instance ->
-                  called.stream()
-                      .filter(c -> c.instance() == instance)
-                      .findFirst()
-                      .map(c ->
-                          Value.known(
-                              (Node) Node.Fields.of(c.module().outputs()),
-                              Origin.written(block.header())))
-                      .orElseGet(() ->
-                          Evaluator.unknown(
-                              Reason.Kind.EXTERNAL, "module." + name, block.header())));
-        });
+    return attribute == null
+        ? undeclared("local." + name, at)
+        : memo.once("local." + name, at, () -> evaluator(Scope.of(this)).value(attribute.value()));
   }
 
   /// The values of all outputs by name.
@@ -285,51 +159,103 @@ final class ModuleInstance {
     return entries;
   }
 
-  private Value<Node> output(String name) {
+  Value<Node> output(String name) {
     Block block = source.outputs().get(name);
     Optional<Attribute> value = block.body().attribute("value");
     return value.isEmpty()
         ? Evaluator.unknown(Reason.Kind.INVALID, "output " + name, block.header())
-        : once(
+        : memo.once(
             "output." + name,
             block.header(),
             () -> {
               Value<Node> result = evaluator(Scope.of(this)).value(value.get().value());
-              return isTrue(block, "sensitive") || result.sensitivity() == Sensitivity.SECRET
-                  ? result.secret()
-                  : result;
+              boolean secret =
+                  flag(block, "sensitive").orElse(false)
+                      || result.sensitivity() == Sensitivity.SECRET;
+              return secret ? result.secret() : result;
             });
   }
 
-  /// The instances of a called module whose source is at hand.
-  List<Called> called(String name) {
-    List<Called> before = calls.get(name);
+  /// A resource or data source.
+  private Scope.Resolution existing(String prefix, String name, int taken, Scope.Path path) {
+    Span at = path.whole().span();
+    Block block = (prefix.isEmpty() ? source.resources() : source.data()).get(name);
+    if (block == null) {
+      return new Scope.Resolution(undeclared(prefix + name, at), taken);
+    }
+    Instances.All all = instances(prefix, name, block);
+    boolean indexed =
+        path.steps().size() > taken && path.steps().get(taken) instanceof Expression.Index;
+    Optional<Instances.Instance> symbolic = all.onlySymbolic();
+    if (indexed && symbolic.isPresent()) {
+      return new Scope.Resolution(value(prefix, name, block, symbolic.get(), at), taken + 1);
+    }
+    Value<Node> value =
+        memo.once(
+            prefix + name, at, () -> collect(all, block, i -> value(prefix, name, block, i, at)));
+    return new Scope.Resolution(value, taken);
+  }
+
+  /// One instance as expressions see it.
+  private Value<Node> value(
+      String prefix, String name, Block block, Instances.Instance instance, Span at) {
+    String own = prefix + name + instance.key();
+    return memo.once(
+        "instance " + own,
+        at,
+        () -> {
+          Node.Fields body = body(own, block, instance);
+          return prefix.isEmpty()
+              ? project.computed().withComputed(block, place.address() + own, body)
+              : project.dataSources().value(block, own, body, place);
+        });
+  }
+
+  private Node.Fields body(String own, Block block, Instances.Instance instance) {
+    Node.Fields before = bodies.get(own);
     if (before != null) {
       return before;
     }
-    Block block = source.calls().get(name);
-    Optional<ModuleSource> called = project.calledBy(this, name, block, depth);
-    var all = new ArrayList<Called>();
-    if (called.isPresent()) {
-      for (Instances.Instance instance : instances("module.", name, block).instances()) {
-        var given = new LinkedHashMap<String, Value<Node>>();
-        for (Attribute attribute : block.body().attributes()) {
-          if (called.get().variables().containsKey(attribute.name())) {
-            given.put(attribute.name(), evaluator(instance.scope()).value(attribute.value()));
-          }
-        }
-        all.add(
-            new Called(
-                instance,
-                new ModuleInstance(
-                    called.get(),
-                    address + "module." + name + instance.key() + ".",
-                    given,
-                    project,
-                    depth + 1)));
-      }
+    Node.Fields body = new Bodies(project.bounds()).fields(block.body(), instance.scope(), true);
+    bodies.put(own, body);
+    return body;
+  }
+
+  /// The instances of a block as the language sees them in each world: one value, a list or a map.
+  Value<Node> collect(
+      Instances.All all, Block block, Function<Instances.Instance, Value<Node>> value) {
+    Origin here = Origin.written(block.header());
+    if (all.kind() == Instances.Kind.SINGLE) {
+      return value.apply(all.instances().get(""));
     }
-    calls.put(name, all);
+    var values = new HashMap<String, Value<Node>>();
+    var cases = new ArrayList<Value.Case<Node>>();
+    for (Instances.Part part : all.worlds()) {
+      var entries = new LinkedHashMap<String, Value<Node>>();
+      for (String name : part.names()) {
+        Value<Node> one = values.get(name);
+        if (one == null) {
+          one = value.apply(all.instances().get(name));
+          values.put(name, one);
+        }
+        entries.put(name, one);
+      }
+      Node node =
+          all.kind() == Instances.Kind.COUNT
+              ? new Node.Items(List.copyOf(entries.values()), part.rest())
+              : new Node.Fields(entries, part.rest());
+      cases.add(new Value.Case<>(part.when(), Value.known(node, here)));
+    }
+    return Value.oneOf(cases, here);
+  }
+
+  Instances.All instances(String prefix, String name, Block block) {
+    Instances.All before = instances.get(prefix + name);
+    if (before != null) {
+      return before;
+    }
+    Instances.All all = Instances.of(block, Scope.of(this), project.bounds(), project.problems());
+    instances.put(prefix + name, all);
     return all;
   }
 
@@ -340,22 +266,22 @@ final class ModuleInstance {
     source
         .resources()
         .forEach((name, block) -> {
-          for (Instances.Instance instance : instances("", name, block).instances()) {
+          for (Instances.Instance instance : instances("", name, block).instances().values()) {
             List<World> both = both(when, instance.when());
-            if (!both.isEmpty()) {
+            if (!both.isEmpty() && project.mayAdd(into.size(), block.header())) {
               into.add(
                   new TerraformResource(
-                      address + name + instance.key(),
+                      place.address() + name + instance.key(),
                       block.labels().getFirst().text(),
                       block,
-                      new Bodies(project.bounds()).fields(block.body(), instance.scope(), true),
+                      body(name + instance.key(), block, instance),
                       both,
                       instance.symbolic().or(() -> symbolic)));
             }
           }
         });
     for (String name : source.calls().keySet()) {
-      for (Called called : called(name)) {
+      for (ModuleCalls.Called called : calls.called(name).values()) {
         List<World> both = both(when, called.instance().when());
         if (!both.isEmpty()) {
           called.module().resources(both, called.instance().symbolic().or(() -> symbolic), into);

@@ -10,10 +10,6 @@ import java.util.List;
 import java.util.Map;
 
 /// What the files of one folder declare, not yet evaluated.
-///
-/// @param folder its path, relative to what is reviewed; empty for the top
-/// @param resources managed resources by `type.name`
-/// @param data data sources by `type.name`
 final class ModuleSource {
   private final String folder;
   private final Map<String, Block> variables = new LinkedHashMap<>();
@@ -24,40 +20,57 @@ final class ModuleSource {
   private final Map<String, Block> calls = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  ModuleSource(String folder, List<HclFile> files) {
+  /// @param folder its path, relative to what is reviewed; empty for the top
+  /// @param overriding override files, which change what the others declare
+  ModuleSource(String folder, List<HclFile> files, List<HclFile> overriding) {
     this.folder = folder;
-    files.forEach(file -> file.body().blocks().forEach(this::declare));
+    files.forEach(file -> file.body().blocks().forEach(block -> declare(block, false)));
+    overriding.forEach(file -> file.body().blocks().forEach(block -> declare(block, true)));
   }
 
-  private void declare(Block block) {
+  private void declare(Block block, boolean overrides) {
     switch (block.type()) {
-      case "variable" -> add(variables, block, 1);
-      case "output" -> add(outputs, block, 1);
-      case "module" -> add(calls, block, 1);
-      case "resource" -> add(resources, block, 2);
-      case "data" -> add(data, block, 2);
-      case "locals" ->
-          block.body().attributes().forEach(local -> locals.putIfAbsent(local.name(), local));
+      case "variable" -> add(variables, block, 1, overrides);
+      case "output" -> add(outputs, block, 1, overrides);
+      case "module" -> add(calls, block, 1, overrides);
+      case "resource" -> add(resources, block, 2, overrides);
+      case "data" -> add(data, block, 2, overrides);
+      case "check" -> block.body().blocks("data").forEach(d -> add(data, d, 2, overrides));
+      case "locals" -> block.body().attributes().forEach(local -> add(local, overrides));
       default -> {}
     }
   }
 
-  private void add(Map<String, Block> to, Block block, int labels) {
+  private void add(Attribute local, boolean overrides) {
+    if (overrides) {
+      locals.put(local.name(), local);
+    } else if (locals.putIfAbsent(local.name(), local) != null) {
+      twice("local." + local.name(), local.nameSpan());
+    }
+  }
+
+  private void add(Map<String, Block> to, Block block, int labels, boolean overrides) {
     if (block.labels().size() != labels) {
       problems.add(
           Problem.error(
-              "a `%s` block has %d labels".formatted(block.type(), labels), block.header()));
+              "a `%s` block takes %d labels, not %d"
+                  .formatted(block.type(), labels, block.labels().size()),
+              block.header()));
       return;
     }
     String name =
         labels == 1
             ? block.labels().getFirst().text()
             : block.labels().getFirst().text() + "." + block.labels().getLast().text();
-    if (to.putIfAbsent(name, block) != null) {
-      problems.add(
-          Problem.error(
-              "`%s` is declared twice; the first one counts".formatted(name), block.header()));
+    if (overrides && to.containsKey(name)) {
+      to.put(name, Overrides.merge(to.get(name), block));
+    } else if (to.putIfAbsent(name, block) != null) {
+      twice(name, block.header());
     }
+  }
+
+  private void twice(String name, dev.postern.text.Span at) {
+    problems.add(Problem.error("`%s` is declared twice; the first one counts".formatted(name), at));
   }
 
   String folder() {
@@ -76,10 +89,12 @@ final class ModuleSource {
     return outputs;
   }
 
+  /// Managed resources by `type.name`.
   Map<String, Block> resources() {
     return resources;
   }
 
+  /// Data sources by `type.name`.
   Map<String, Block> data() {
     return data;
   }

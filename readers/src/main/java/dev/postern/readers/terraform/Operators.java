@@ -7,6 +7,7 @@ import dev.postern.value.Combinations;
 import dev.postern.value.Combinations.Combination;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
+import dev.postern.value.Sensitivity;
 import dev.postern.value.Truth;
 import dev.postern.value.Value;
 import java.math.BigDecimal;
@@ -18,27 +19,68 @@ import java.util.Optional;
 final class Operators {
   private static final int WORLDS = 64;
 
+  /// Terraform's numbers have 512 bits.
+  private static final MathContext PRECISION = new MathContext(155);
+
   private Operators() {}
 
   static Value<Node> unary(Expression.Unary unary, Value<Node> operand) {
     Origin here = Origin.written(unary.span());
-    Value<Node> input = unary.sign() == Expression.Sign.NOT ? Nodes.asBoolean(operand) : operand;
-    return input.flatMap(node ->
+    return Value.oneOf(
+        inputs(unary, operand).stream()
+            .map(c -> new Value.Case<>(c.when(), unary(unary, c.value(), here)))
+            .toList(),
+        here);
+  }
+
+  private static List<Value.Case<Node>> inputs(Expression.Unary unary, Value<Node> operand) {
+    return switch (unary.sign()) {
+      case NOT -> Guesses.split(Nodes.asBoolean(operand));
+      case MINUS -> operand.cases();
+    };
+  }
+
+  private static Value<Node> unary(Expression.Unary unary, Value<Node> operand, Origin here) {
+    if (Nodes.isError(operand)) {
+      return operand;
+    }
+    Optional<Node> result =
         switch (unary.sign()) {
-          case NOT ->
-              node instanceof Node.Bool(var bool)
-                  ? Value.known(new Node.Bool(!bool), here)
-                  : invalid(unary, here);
-          case MINUS ->
-              Nodes.number(node)
-                  .<Value<Node>>map(n -> Value.known(new Node.Num(n.negate()), here))
-                  .orElseGet(() -> Value.unknown(Nodes.whyUnknown(operand, "-"), here));
-        });
+          case NOT -> operand.sole().flatMap(Nodes::bool).map(b -> new Node.Bool(!b));
+          case MINUS -> operand.sole().flatMap(Nodes::number).map(n -> new Node.Num(n.negate()));
+        };
+    Reason why = Nodes.whyUnknown(operand, Evaluator.source(unary));
+    return result
+        .map(node -> kept(Value.known(node, here), operand, operand))
+        .orElseGet(() -> open(why, List.of(operand), "-", here));
+  }
+
+  private static Value<Node> open(
+      Reason why, List<Value<Node>> operands, String operator, Origin here) {
+    if (why.kind() == Reason.Kind.INVALID) {
+      return Value.unknown(why, here);
+    }
+    return Value.unknown(
+        operands.size() == 1
+            ? Derived.call(why, operator, operands)
+            : Derived.binary(why, operands.getFirst(), operator, operands.getLast()),
+        here);
+  }
+
+  /// What is computed from a secret is one.
+  private static Value<Node> kept(Value<Node> result, Value<Node> left, Value<Node> right) {
+    return left.sensitivity().or(right.sensitivity()) == Sensitivity.SECRET
+        ? result.secret()
+        : result;
   }
 
   static Value<Node> binary(Expression.Binary binary, Value<Node> left, Value<Node> right) {
     Origin here = Origin.written(binary.span());
-    Optional<List<Combination<Node>>> all = Combinations.of(List.of(left, right), WORLDS);
+    boolean logic =
+        binary.operator() == Expression.Operator.AND || binary.operator() == Expression.Operator.OR;
+    List<Value<Node>> operands =
+        logic ? List.of(guessed(left), guessed(right)) : List.of(left, right);
+    Optional<List<Combination<Node>>> all = Combinations.of(operands, WORLDS);
     if (all.isEmpty()) {
       return Value.unknown(new Reason(Reason.Kind.BOUND, Evaluator.source(binary)), here);
     }
@@ -51,8 +93,21 @@ final class Operators {
         here);
   }
 
+  private static Value<Node> guessed(Value<Node> operand) {
+    return Value.oneOf(Guesses.split(Nodes.asBoolean(operand)), operand.origin());
+  }
+
   private static Value<Node> apply(
       Expression.Binary binary, Value<Node> left, Value<Node> right, Origin here) {
+    Value<Node> result = result(binary, left, right, here);
+    return kept(result, left, right);
+  }
+
+  private static Value<Node> result(
+      Expression.Binary binary, Value<Node> left, Value<Node> right, Origin here) {
+    if (Nodes.isError(left) || Nodes.isError(right)) {
+      return Nodes.isError(left) ? left : right;
+    }
     return switch (binary.operator()) {
       case AND -> logic(binary, left, right, false, here);
       case OR -> logic(binary, left, right, true, here);
@@ -78,7 +133,11 @@ final class Operators {
       case FALSE -> Value.known(new Node.Bool(false), here);
       case UNKNOWN -> {
         Value<Node> open = a == Truth.UNKNOWN ? left : right;
-        yield Value.unknown(Nodes.whyUnknown(open, Evaluator.source(binary)), here);
+        yield open(
+            Nodes.whyUnknown(open, Evaluator.source(binary)),
+            List.of(left, right),
+            absorbing ? "||" : "&&",
+            here);
       }
     };
   }
@@ -91,24 +150,35 @@ final class Operators {
   }
 
   private static Value<Node> not(Value<Node> value, Origin here) {
-    return value.flatMap(
-        node -> Value.known(new Node.Bool(node.equals(new Node.Bool(false))), here));
+    return Value.oneOf(
+        Guesses.split(value).stream()
+            .map(c -> new Value.Case<>(c.when(), c.value().flatMap(node -> negated(node, here))))
+            .toList(),
+        here);
+  }
+
+  private static Value<Node> negated(Node node, Origin here) {
+    return Value.known(new Node.Bool(node.equals(new Node.Bool(false))), here);
   }
 
   private static Value<Node> equal(
       Expression.Binary binary, Value<Node> left, Value<Node> right, Origin here) {
     if (left instanceof Value.Unknown<Node> unknown && isInput(unknown) && isLiteral(right)) {
-      return Guesses.equal(unknown, (Text) right.sole().orElseThrow());
+      return Guesses.equal(unknown, (Text) right.sole().orElseThrow(), here);
     }
     if (right instanceof Value.Unknown<Node> unknown && isInput(unknown) && isLiteral(left)) {
-      return Guesses.equal(unknown, (Text) left.sole().orElseThrow());
+      return Guesses.equal(unknown, (Text) left.sole().orElseThrow(), here);
     }
     return switch (same(left, right)) {
       case TRUE -> Value.known(new Node.Bool(true), here);
       case FALSE -> Value.known(new Node.Bool(false), here);
       case UNKNOWN -> {
-        Value<Node> open = Nodes.isWhollyKnown(left) ? right : left;
-        yield Value.unknown(Nodes.whyUnknown(open, Evaluator.source(binary)), here);
+        Optional<Reason> why = Nodes.unknown(left).or(() -> Nodes.unknown(right));
+        yield open(
+            why.orElseGet(() -> new Reason(Reason.Kind.UNSUPPORTED, Evaluator.source(binary))),
+            List.of(left, right),
+            "==",
+            here);
       }
     };
   }
@@ -192,7 +262,11 @@ final class Operators {
     Optional<BigDecimal> b = right.sole().flatMap(Nodes::number);
     if (a.isEmpty() || b.isEmpty()) {
       Value<Node> open = a.isEmpty() ? left : right;
-      return Value.unknown(Nodes.whyUnknown(open, Evaluator.source(binary)), here);
+      return open(
+          Nodes.whyUnknown(open, Evaluator.source(binary)),
+          List.of(left, right),
+          sign(binary.operator()),
+          here);
     }
     int order = a.get().compareTo(b.get());
     boolean byZero = b.get().signum() == 0;
@@ -201,18 +275,40 @@ final class Operators {
       case LESS_OR_EQUAL -> Value.known(new Node.Bool(order <= 0), here);
       case GREATER -> Value.known(new Node.Bool(order > 0), here);
       case GREATER_OR_EQUAL -> Value.known(new Node.Bool(order >= 0), here);
-      case PLUS -> Value.known(new Node.Num(a.get().add(b.get())), here);
-      case MINUS -> Value.known(new Node.Num(a.get().subtract(b.get())), here);
-      case TIMES -> Value.known(new Node.Num(a.get().multiply(b.get())), here);
+      case PLUS -> number(a.get().add(b.get(), PRECISION), binary, here);
+      case MINUS -> number(a.get().subtract(b.get(), PRECISION), binary, here);
+      case TIMES -> number(a.get().multiply(b.get(), PRECISION), binary, here);
       case DIVIDE ->
           byZero
               ? invalid(binary, here)
-              : Value.known(new Node.Num(a.get().divide(b.get(), MathContext.DECIMAL128)), here);
+              : number(a.get().divide(b.get(), MathContext.DECIMAL128), binary, here);
       case MODULO ->
-          byZero
-              ? invalid(binary, here)
-              : Value.known(new Node.Num(a.get().remainder(b.get())), here);
+          byZero ? invalid(binary, here) : number(a.get().remainder(b.get()), binary, here);
       case OR, AND, EQUAL, NOT_EQUAL -> throw new IllegalStateException("not numeric");
+    };
+  }
+
+  private static Value<Node> number(BigDecimal number, Expression.Binary binary, Origin here) {
+    return Nodes.isPrintable(number)
+        ? Value.known(new Node.Num(number), here)
+        : Value.unknown(new Reason(Reason.Kind.BOUND, Evaluator.source(binary)), here);
+  }
+
+  private static String sign(Expression.Operator operator) {
+    return switch (operator) {
+      case LESS -> "<";
+      case LESS_OR_EQUAL -> "<=";
+      case GREATER -> ">";
+      case GREATER_OR_EQUAL -> ">=";
+      case PLUS -> "+";
+      case MINUS -> "-";
+      case TIMES -> "*";
+      case DIVIDE -> "/";
+      case MODULO -> "%";
+      case OR -> "||";
+      case AND -> "&&";
+      case EQUAL -> "==";
+      case NOT_EQUAL -> "!=";
     };
   }
 

@@ -2,6 +2,8 @@ package dev.postern.readers.terraform;
 
 import dev.postern.model.Node;
 import dev.postern.readers.hcl.Expression;
+import dev.postern.value.Origin;
+import dev.postern.value.Reason;
 import dev.postern.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,16 +15,25 @@ import java.util.Optional;
 /// @param module the instance of the module in which the expression stands
 /// @param local names bound here: `each`, `count`, `self`, the variables of `for`, the iterator of
 ///   a `dynamic` block
-record Scope(ModuleInstance module, Map<String, Value<Node>> local) {
+/// @param closed there is nothing but the names bound here
+/// @param rest why names may be bound that are not known
+record Scope(
+    ModuleInstance module, Map<String, Value<Node>> local, boolean closed, Optional<Reason> rest) {
 
   static Scope of(ModuleInstance module) {
-    return new Scope(module, Map.of());
+    return new Scope(module, Map.of(), false, Optional.empty());
+  }
+
+  /// What a template file sees.
+  static Scope closed(
+      ModuleInstance module, Map<String, Value<Node>> names, Optional<Reason> rest) {
+    return new Scope(module, names, true, rest);
   }
 
   Scope with(String name, Value<Node> value) {
     var more = new LinkedHashMap<>(local);
     more.put(name, value);
-    return new Scope(module, more);
+    return new Scope(module, more, closed, rest);
   }
 
   Optional<Value<Node>> bound(String name) {
@@ -33,7 +44,15 @@ record Scope(ModuleInstance module, Map<String, Value<Node>> local) {
   /// to the name.
   Resolution resolve(Path path) {
     Optional<Value<Node>> here = bound(path.root());
-    return here.map(value -> new Resolution(value, 0)).orElseGet(() -> module.resolve(path));
+    return here.map(value -> new Resolution(value, 0))
+        .orElseGet(() -> closed ? unbound(path) : module.resolve(path));
+  }
+
+  private Resolution unbound(Path path) {
+    Reason why =
+        rest.map(r -> new Reason(r.kind(), r.what() + "." + path.root()))
+            .orElseGet(() -> new Reason(Reason.Kind.INVALID, path.root()));
+    return new Resolution(Value.unknown(why, Origin.written(path.whole().span())), 0);
   }
 
   /// The value of a name.

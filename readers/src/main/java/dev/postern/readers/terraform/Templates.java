@@ -53,10 +53,16 @@ final class Templates {
                     () -> all.add(hole(new Reason(Reason.Kind.INVALID, "template"), origin)));
         case Value.Unknown<Node>(var reason, var origin, var s) ->
             all.add(new Text.Part.Hole(reason, origin, s));
-        case Value.Absent<Node> _, Value.Default<Node> _, Value.OneOf<Node> _ -> {}
+        case Value.Absent<Node>(var origin) ->
+            all.add(hole(new Reason(Reason.Kind.INVALID, "null in a template"), origin));
+        case Value.Default<Node> _, Value.OneOf<Node> _ -> {}
       }
     }
-    Value<Node> joined = Value.known(Text.of(all), here);
+    Text text = Text.of(all);
+    if (PartialText.length(text) > Bounds.TEXT) {
+      return Value.unknown(new Reason(Reason.Kind.BOUND, "text at " + here.place()), here);
+    }
+    Value<Node> joined = Value.known(text, here);
     return secret ? joined.secret() : joined;
   }
 
@@ -81,8 +87,12 @@ final class Templates {
   private Value<Node> choice(Part.If directive) {
     Value<Node> condition = Nodes.asBoolean(evaluator.value(directive.condition()));
     var cases = new ArrayList<Value.Case<Node>>();
-    for (Value.Case<Node> each : Guesses.split(condition, directive.condition())) {
+    for (Value.Case<Node> each : Guesses.split(condition)) {
       boolean yes = each.value().sole().filter(new Node.Bool(true)::equals).isPresent();
+      if (Nodes.isError(each.value())) {
+        cases.add(each);
+        continue;
+      }
       List<Value<Node>> chosen = parts(yes ? directive.then() : directive.otherwise());
       cases.add(new Value.Case<>(each.when(), joined(chosen, directive.condition())));
     }
@@ -97,7 +107,17 @@ final class Templates {
           evaluator.with(loop.key(), element.key()).with(loop.value(), element.value());
       all.addAll(new Templates(inner).parts(loop.parts()));
     }
-    elements.rest().ifPresent(why -> all.add(Value.unknown(why, Origin.written(loop.span()))));
+    Value<Node> collection = evaluator.value(loop.collection());
+    elements
+        .rest()
+        .ifPresent(why -> {
+          Reason more =
+              why.kind() == Reason.Kind.INVALID
+                  ? why
+                  : Derived.call(
+                      why, "for " + Evaluator.source(loop.collection()), List.of(collection));
+          all.add(Value.unknown(more, Origin.written(loop.span())));
+        });
     return all;
   }
 }

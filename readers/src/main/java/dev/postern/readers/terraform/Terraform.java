@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Reads one root folder of Terraform.
 public final class Terraform {
@@ -39,15 +40,21 @@ public final class Terraform {
 
   public static Configuration read(
       Sources sources, String root, Inputs inputs, TerraformSchemas schemas) {
+    return Deep.call(() -> evaluated(sources, root, inputs, schemas));
+  }
+
+  private static Configuration evaluated(
+      Sources sources, String root, Inputs inputs, TerraformSchemas schemas) {
     var loader = new Loader(sources);
-    var project = new Project(root, loader, new Computed(schemas));
     var resources = new ArrayList<TerraformResource>();
     Map<String, Value<Node>> outputs = new LinkedHashMap<>();
     Optional<ModuleSource> source = loader.module(root);
     if (source.isPresent()) {
-      Map<String, Value<Node>> variables =
-          new VariableFiles(loader).values(root, source.get(), inputs);
-      var instance = new ModuleInstance(source.get(), "", variables, project, 0);
+      var project = new Project(root, loader, new Computed(schemas));
+      Map<String, Supplier<Value<Node>>> variables =
+          new VariableFiles(loader, source.get()).values(root, inputs);
+      var instance =
+          new ModuleInstance(source.get(), ModuleInstance.Place.ROOT, variables, project);
       instance.resources(List.of(World.ANY), Optional.empty(), resources);
       outputs.putAll(instance.outputs());
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Decides which folders of Terraform are roots: those that no reviewed folder calls, and those
@@ -21,10 +22,10 @@ final class Roots {
 
   /// @param folders all folders with Terraform files, sorted
   static List<Root> of(Sources sources, List<String> folders, boolean calledToo) {
-    Map<String, TreeSet<String>> callers = callers(sources, folders);
+    Map<String, SortedSet<String>> callers = callers(sources, folders);
     var roots = new ArrayList<Root>();
     for (String folder : folders) {
-      TreeSet<String> by = callers.getOrDefault(folder, new TreeSet<>());
+      SortedSet<String> by = callers.getOrDefault(folder, new TreeSet<>());
       if (by.isEmpty()) {
         roots.add(new Root(folder, "no reviewed folder calls it"));
       } else if (by.stream().allMatch(Roots::isExample)) {
@@ -50,8 +51,8 @@ final class Roots {
     return false;
   }
 
-  private static Map<String, TreeSet<String>> callers(Sources sources, List<String> folders) {
-    Map<String, TreeSet<String>> callers = new LinkedHashMap<>();
+  private static Map<String, SortedSet<String>> callers(Sources sources, List<String> folders) {
+    Map<String, SortedSet<String>> callers = new LinkedHashMap<>();
     for (String folder : folders) {
       for (String path : sources.files(folder)) {
         if (path.endsWith(".tf")) {
@@ -62,7 +63,7 @@ final class Roots {
     return callers;
   }
 
-  private static void add(SourceFile file, String folder, Map<String, TreeSet<String>> callers) {
+  private static void add(SourceFile file, String folder, Map<String, SortedSet<String>> callers) {
     if (!file.text().contains("module")) {
       return;
     }

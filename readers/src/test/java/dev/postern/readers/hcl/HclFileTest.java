@@ -1,8 +1,8 @@
 package dev.postern.readers.hcl;
 
-import dev.postern.text.Comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.text.Comment;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
 import java.util.List;

@@ -114,9 +114,7 @@ final class JsonTest {
             "WARNING JSON has no comma after the last value t.json:2:9",
             "WARNING a line break or control character in a JSON string t.json:3:7",
             "WARNING JSON has no comma after the last value t.json:4:3");
-    assertThat(document.comments())
-        .extracting(Comment::text)
-        .containsExactly("top", ",", "two");
+    assertThat(document.comments()).extracting(Comment::text).containsExactly("top", ",", "two");
     assertThat(((Sequence) at(document, "a")).items()).hasSize(1);
     assertThat(scalar(document, "b").text()).isEqualTo("x\ny");
   }

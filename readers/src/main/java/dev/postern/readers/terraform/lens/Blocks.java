@@ -143,18 +143,47 @@ final class Blocks {
 
   /// A list of blocks with `name` and `value` as a map; empty where they are not such blocks.
   static Optional<Value<Node>> named(Node.Items blocks, Origin origin) {
-    SequencedMap<String, Value<Node>> all = new LinkedHashMap<>();
+    return keyed(blocks, "name", origin)
+        .filter(map -> map.values().stream().allMatch(b -> b.entries().containsKey("value")))
+        .map(map -> {
+          SequencedMap<String, Value<Node>> all = new LinkedHashMap<>();
+          map.forEach((name, block) -> all.put(name, block.field("value", origin)));
+          return Value.known(new Node.Fields(all, blocks.rest()), origin);
+        });
+  }
+
+  /// A list of blocks of which each says by which key it goes as a map of the rest of them.
+  static Optional<Value<Node>> keyed(Node.Items blocks, Origin origin) {
+    for (String key : List.of("key", "log_type")) {
+      Optional<SequencedMap<String, Node.Fields>> map = keyed(blocks, key, origin);
+      if (map.isPresent()) {
+        SequencedMap<String, Value<Node>> all = new LinkedHashMap<>();
+        int at = 0;
+        for (var entry : map.get().entrySet()) {
+          SequencedMap<String, Value<Node>> rest = new LinkedHashMap<>(entry.getValue().entries());
+          rest.remove(key);
+          Origin here = blocks.values().get(at++).origin();
+          all.put(
+              entry.getKey(), Value.known(new Node.Fields(rest, entry.getValue().rest()), here));
+        }
+        return Optional.of(Value.known(new Node.Fields(all, blocks.rest()), origin));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The blocks by the string that each has at `key`; empty unless each has its own.
+  private static Optional<SequencedMap<String, Node.Fields>> keyed(
+      Node.Items blocks, String key, Origin origin) {
+    SequencedMap<String, Node.Fields> all = new LinkedHashMap<>();
     for (Value<Node> block : blocks.values()) {
       if (!(block.sole().orElse(null) instanceof Node.Fields fields)
-          || !(fields.field("name", origin).sole().orElse(null) instanceof Text name)
+          || !(fields.field(key, origin).sole().orElse(null) instanceof Text name)
           || name.literal().isEmpty()
-          || !fields.entries().containsKey("value")) {
+          || all.put(name.literal().get(), fields) != null) {
         return Optional.empty();
       }
-      all.put(name.literal().get(), fields.field("value", origin));
     }
-    return blocks.values().isEmpty()
-        ? Optional.empty()
-        : Optional.of(Value.known(new Node.Fields(all, blocks.rest()), origin));
+    return all.isEmpty() ? Optional.empty() : Optional.of(all);
   }
 }

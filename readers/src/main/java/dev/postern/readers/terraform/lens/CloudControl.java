@@ -1,7 +1,6 @@
 package dev.postern.readers.terraform.lens;
 
 import dev.postern.model.Schemas;
-import java.util.Map;
 import java.util.Optional;
 
 /// The types of the provider `awscc`, which is made of CloudFormation's own schemas:
@@ -20,14 +19,6 @@ final class CloudControl {
     return schemas.types().stream()
         .filter(type::equalsIgnoreCase)
         .findFirst()
-        .map(found ->
-            new Lens(
-                terraformType,
-                found,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                Map.of()));
+        .map(found -> Lens.plain(terraformType, found));
   }
 }

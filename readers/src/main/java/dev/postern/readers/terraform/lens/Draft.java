@@ -54,7 +54,7 @@ final class Draft {
     rest = rest.or(more::rest);
   }
 
-  Resource resource(Unit unit) {
+  Resource resource(Unit unit, References references) {
     Block block = source.block();
     Origin header = Origin.written(block.header());
     return new Resource(
@@ -64,7 +64,7 @@ final class Draft {
         block.labels().getFirst().text(),
         block.header(),
         block.span(),
-        Value.known(new Node.Fields(properties, rest), header),
+        references.named(Value.known(new Node.Fields(properties, rest), header)),
         Meta.attributes(block),
         when,
         source.symbolic());

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param renames where arguments go, by their dotted path; `a.*` for those in `a` that no property
 ///   is named after
 /// @param splits the arguments that become resources of their own, by name
-/// @param constants what the Terraform type says by being what it is: property to text
+/// @param constants what the Terraform type says by being what it is, or by an argument
 record Lens(
     String terraform,
     String type,
@@ -22,13 +22,24 @@ record Lens(
     Optional<String> each,
     Map<String, Target> renames,
     Map<String, Split> splits,
-    Map<String, String> constants) {
+    List<Constant> constants) {
 
   Lens {
     renames = Map.copyOf(renames);
     splits = Map.copyOf(splits);
-    constants = Map.copyOf(constants);
+    constants = List.copyOf(constants);
   }
+
+  /// A lens of one type without rules.
+  static Lens plain(String terraform, String type) {
+    return new Lens(
+        terraform, type, Optional.empty(), Optional.empty(), Map.of(), Map.of(), List.of());
+  }
+
+  /// A property that has this text.
+  ///
+  /// @param given the argument whose presence says so; empty when it is always so
+  record Constant(String property, String text, Optional<String> given) {}
 
   /// Where an argument goes.
   ///

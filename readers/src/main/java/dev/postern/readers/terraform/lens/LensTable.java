@@ -1,5 +1,6 @@
 package dev.postern.readers.terraform.lens;
 
+import dev.postern.readers.terraform.lens.Lens.Constant;
 import dev.postern.readers.terraform.lens.Lens.Split;
 import dev.postern.readers.terraform.lens.Lens.Step;
 import dev.postern.readers.terraform.lens.Lens.Target;
@@ -86,7 +87,7 @@ final class LensTable {
     private Optional<String> each = Optional.empty();
     private final Map<String, Target> renames = new LinkedHashMap<>();
     private final Map<String, Split> splits = new LinkedHashMap<>();
-    private final Map<String, String> constants = new LinkedHashMap<>();
+    private final List<Constant> constants = new ArrayList<>();
 
     void add(String word) {
       int equals = word.indexOf('=');
@@ -97,7 +98,9 @@ final class LensTable {
       if (word.startsWith("~")) {
         each = Optional.of(word.substring(1));
       } else if (word.startsWith("@")) {
-        constants.put(word.substring(1, equals), word.substring(equals + 1));
+        String[] parts = word.substring(equals + 1).split("\\?", -1);
+        Optional<String> given = parts.length > 1 ? Optional.of(parts[1]) : Optional.empty();
+        constants.add(new Constant(word.substring(1, equals), parts[0], given));
       } else if (split >= 0 && (equals < 0 || split < equals)) {
         String[] parts = word.substring(split + 1).split("/", -1);
         Optional<String> value = parts.length > 2 ? Optional.of(parts[2]) : Optional.empty();

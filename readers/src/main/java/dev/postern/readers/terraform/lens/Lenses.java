@@ -12,9 +12,11 @@ import dev.postern.readers.terraform.Terraform;
 import dev.postern.readers.terraform.TerraformResource;
 import dev.postern.text.Problem;
 import dev.postern.value.Origin;
+import dev.postern.value.Reason;
 import dev.postern.value.Value;
 import dev.postern.value.World;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Makes of Terraform's resource instances resources in CloudFormation's vocabulary.
 ///
@@ -55,11 +58,26 @@ public final class Lenses {
     var lenses = new Lenses(schemas, terraform);
     lenses.read(configuration.resources());
     var resources = new ArrayList<Resource>();
-    lenses.drafts.forEach(draft -> resources.add(draft.resource(unit)));
+    var references = new References(lenses.types(), lenses.schemas);
+    lenses.drafts.forEach(draft -> resources.add(draft.resource(unit, references)));
     Root.of(configuration, unit).ifPresent(resources::add);
     var problems = new ArrayList<>(configuration.problems());
     problems.addAll(lenses.problems);
     return new Reading(resources, configuration.comments(), configuration.files(), problems);
+  }
+
+  /// The arguments of a resource that no property of its type is named after, which it keeps under
+  /// their Terraform names: dotted paths in its properties. All, where the type has no schema.
+  public static List<String> unmapped(Resource resource, Schemas schemas) {
+    TypeSchema none =
+        new TypeSchema(resource.type(), Map.of(), new TreeSet<>(), List.of(), Map.of());
+    return Unmapped.of(resource, new PosternTypes(schemas).type(resource.type()).orElse(none));
+  }
+
+  private Map<String, String> types() {
+    Map<String, String> types = new HashMap<>();
+    drafts.forEach(draft -> types.putIfAbsent(draft.source().address(), draft.type()));
+    return types;
   }
 
   private void read(List<TerraformResource> resources) {
@@ -90,8 +108,9 @@ public final class Lenses {
       default ->
           lens(resource.type())
               .flatMap(Lens::each)
-              .filter(resource.body().entries()::containsKey)
-              .map(argument -> each(resource, argument))
+              .flatMap(argument ->
+                  Optional.ofNullable(resource.body().entries().get(argument))
+                      .map(value -> each(resource, argument, value)))
               .orElse(List.of(resource));
     };
   }
@@ -106,9 +125,10 @@ public final class Lenses {
         resource.symbolic());
   }
 
-  private static List<TerraformResource> each(TerraformResource resource, String argument) {
+  private static List<TerraformResource> each(
+      TerraformResource resource, String argument, Value<Node> value) {
     var all = new ArrayList<TerraformResource>();
-    for (Parts.Element one : Parts.elements(resource.body().entries().get(argument))) {
+    for (Parts.Element one : Parts.elements(value)) {
       SequencedMap<String, Value<Node>> body = new LinkedHashMap<>(resource.body().entries());
       body.put(argument, one.value());
       List<World> when = resource.when().stream().flatMap(w -> w.and(one.when()).stream()).toList();
@@ -132,14 +152,7 @@ public final class Lenses {
       return;
     }
     draft(resource, lens.get().type(), resource.when(), properties(resource, lens.get()));
-    lens.get()
-        .splits()
-        .forEach((argument, split) -> {
-          Value<Node> value = resource.body().entries().get(argument);
-          if (value != null && !(value instanceof Value.Absent<Node>)) {
-            split(resource, lens.get(), argument, split, value);
-          }
-        });
+    split(resource, lens.get(), Draft.reference(resource));
   }
 
   private void draft(
@@ -152,16 +165,28 @@ public final class Lenses {
   private Node.Fields properties(TerraformResource resource, Lens lens) {
     Set<String> without = new LinkedHashSet<>(lens.splits().keySet());
     lens.into().ifPresent(without::add);
+    Origin header = Origin.written(resource.block().header());
     Node.Fields written =
-        new Shaping(lens, type(lens.type()), problems::add).properties(resource.body(), without);
-    return with(written, lens.constants(), Origin.written(resource.block().header()));
+        new Shaping(lens, type(lens.type()), problems::add)
+            .properties(resource.body(), without, header);
+    return with(written, lens, resource.body(), header);
   }
 
-  private static Node.Fields with(
-      Node.Fields fields, Map<String, String> constants, Origin origin) {
-    SequencedMap<String, Value<Node>> all = new LinkedHashMap<>(fields.entries());
-    constants.forEach((name, text) -> all.putIfAbsent(name, constant(text, origin)));
-    return new Node.Fields(all, fields.rest());
+  /// The constants that `body` calls for, beside what is written.
+  private static Node.Fields with(Node.Fields written, Lens lens, Node.Fields body, Origin origin) {
+    SequencedMap<String, Value<Node>> all = new LinkedHashMap<>(written.entries());
+    for (Lens.Constant constant : lens.constants()) {
+      boolean said =
+          constant
+              .given()
+              .map(argument -> body.entries().get(argument))
+              .map(value -> !(value instanceof Value.Absent<Node>))
+              .orElse(constant.given().isEmpty());
+      if (said) {
+        all.putIfAbsent(constant.property(), constant(constant.text(), origin));
+      }
+    }
+    return new Node.Fields(all, written.rest());
   }
 
   private static Value<Node> constant(String text, Origin origin) {
@@ -175,38 +200,46 @@ public final class Lenses {
     return schemas.type(name);
   }
 
-  /// One resource for each block, or for the value of an argument.
+  /// The resources that stand in arguments of this one.
+  ///
+  /// @param whole refers to the resource that they belong to
+  private void split(TerraformResource resource, Lens lens, Value<Node> whole) {
+    lens.splits()
+        .forEach((argument, split) -> {
+          Value<Node> value = resource.body().entries().get(argument);
+          if (value != null) {
+            Lens inner = inner(lens, argument, split);
+            Parts.elements(value).forEach(element -> split(resource, inner, split, element, whole));
+          }
+        });
+  }
+
   private void split(
-      TerraformResource resource, Lens lens, String argument, Lens.Split split, Value<Node> value) {
-    Lens inner = inner(lens, argument, split);
-    var shaping = new Shaping(inner, type(split.type()), problems::add);
-    List<Parts.Element> elements =
-        split.value().isPresent()
-            ? value.cases().stream()
-                .filter(c -> !(c.value() instanceof Value.Absent))
-                .map(c -> new Parts.Element(c.when(), c.value()))
-                .toList()
-            : Parts.elements(value);
-    for (Parts.Element element : elements) {
-      SequencedMap<String, Value<Node>> all = new LinkedHashMap<>();
-      all.put(split.back(), shaping.property(split.back(), Draft.reference(resource)));
-      Node.Fields own = new Node.Fields(all, Optional.empty());
-      if (split.value().isPresent()) {
-        all.put(split.value().get(), shaping.property(split.value().get(), element.value()));
-        own = new Node.Fields(all, Optional.empty());
-      } else if (element.value() instanceof Value.Known<Node>(Node.Fields block, _, _)) {
-        all.putAll(shaping.properties(block, Set.of()).entries());
-        own = new Node.Fields(all, block.rest());
-      } else if (element.value() instanceof Value.Unknown<Node>(var reason, _, _)) {
-        own = new Node.Fields(all, Optional.of(reason));
-      }
-      List<World> when =
-          resource.when().stream().flatMap(w -> w.and(element.when()).stream()).toList();
-      if (!when.isEmpty()) {
-        Node.Fields fields =
-            with(own, inner.constants(), Origin.written(element.value().origin().place()));
-        drafts.add(new Draft(resource, split.type(), when, fields));
-      }
+      TerraformResource resource,
+      Lens lens,
+      Lens.Split split,
+      Parts.Element element,
+      Value<Node> whole) {
+    var shaping = new Shaping(lens, type(split.type()), problems::add);
+    SequencedMap<String, Value<Node>> all = new LinkedHashMap<>();
+    all.put(split.back(), shaping.property(split.back(), whole));
+    Value<Node> value = element.value();
+    Optional<Reason> rest = Optional.empty();
+    if (split.value().isPresent()) {
+      all.put(split.value().get(), shaping.property(split.value().get(), value));
+    } else if (value instanceof Value.Known<Node>(Node.Fields block, var origin, _)) {
+      all.putAll(shaping.properties(block, Set.of(), origin).entries());
+      rest = block.rest();
+    } else if (value instanceof Value.Unknown<Node>(var reason, _, _)) {
+      rest = Optional.of(reason);
+    }
+    List<World> when =
+        resource.when().stream().flatMap(w -> w.and(element.when()).stream()).toList();
+    if (!when.isEmpty()) {
+      Node.Fields own = new Node.Fields(all, rest);
+      drafts.add(
+          new Draft(
+              resource, split.type(), when, with(own, lens, resource.body(), value.origin())));
     }
   }
 
@@ -214,15 +247,7 @@ public final class Lenses {
   private static Lens inner(Lens lens, String argument, Lens.Split split) {
     return TABLE
         .find(lens.terraform() + "/" + argument)
-        .orElseGet(() ->
-            new Lens(
-                lens.terraform() + "/" + argument,
-                split.type(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                Map.of()));
+        .orElseGet(() -> Lens.plain(lens.terraform() + "/" + argument, split.type()));
   }
 
   private void join(TerraformResource part, Lens lens) {
@@ -230,7 +255,9 @@ public final class Lenses {
     Value<Node> link = part.body().field(lens.into().orElseThrow(), header);
     Optional<Draft> whole = companions.whole(part, lens.type(), link);
     if (whole.isPresent()) {
-      whole.get().add(part.type(), Companions.present(part, whole.get(), properties(part, lens)));
+      Node.Fields properties = properties(part, lens);
+      whole.get().add(part.type(), Companions.present(part, whole.get(), properties));
+      split(part, lens, link);
     } else {
       drafts.add(new Draft(part, "terraform:" + part.type(), part.when(), part.body()));
     }

@@ -4,6 +4,7 @@ import dev.postern.model.PropertySchema;
 import dev.postern.model.PropertySchema.Shape;
 import dev.postern.model.Schemas;
 import dev.postern.model.TypeSchema;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,22 @@ import java.util.stream.Stream;
 /// CloudFormation's types and those of this project, which `postern-types.tsv` lists: what
 /// CloudFormation cannot say.
 final class PosternTypes implements Schemas {
+  private static final Map<String, TypeSchema> OWN = load();
+
   private final Schemas aws;
-  private final Map<String, TypeSchema> own = new LinkedHashMap<>();
 
   PosternTypes(Schemas aws) {
     this.aws = aws;
+  }
+
+  private static Map<String, TypeSchema> load() {
+    var types = new LinkedHashMap<String, TypeSchema>();
     LensTable.text("postern-types.tsv")
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .map(PosternTypes::read)
-        .forEach(type -> own.put(type.name(), type));
+        .forEach(type -> types.put(type.name(), type));
+    return Collections.unmodifiableMap(types);
   }
 
   /// `TYPE`, then `Property shape` for each; nested properties are written `Parent.Property`.
@@ -62,16 +69,16 @@ final class PosternTypes implements Schemas {
 
   @Override
   public Optional<TypeSchema> type(String name) {
-    return Optional.ofNullable(own.get(name)).or(() -> aws.type(name));
+    return Optional.ofNullable(OWN.get(name)).or(() -> aws.type(name));
   }
 
   @Override
   public boolean known(String name) {
-    return own.containsKey(name) || aws.known(name);
+    return OWN.containsKey(name) || aws.known(name);
   }
 
   @Override
   public List<String> types() {
-    return Stream.concat(aws.types().stream(), own.keySet().stream()).sorted().toList();
+    return Stream.concat(aws.types().stream(), OWN.keySet().stream()).sorted().toList();
   }
 }

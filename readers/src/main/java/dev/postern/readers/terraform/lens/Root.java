@@ -75,9 +75,19 @@ final class Root {
 
   private static Value<Node> variable(Block block) {
     SequencedMap<String, Value<Node>> fields = new LinkedHashMap<>();
+    boolean secret =
+        block
+            .body()
+            .attribute("sensitive")
+            .map(a -> a.value().span().text())
+            .filter("true"::equals)
+            .isPresent();
     for (Attribute attribute : block.body().attributes()) {
       switch (attribute.name()) {
-        case "default" -> fields.put("Default", Meta.written(attribute.value()));
+        case "default" -> {
+          Value<Node> value = Meta.written(attribute.value());
+          fields.put("Default", secret ? value.secret() : value);
+        }
         case "type" ->
             fields.put(
                 "Type",

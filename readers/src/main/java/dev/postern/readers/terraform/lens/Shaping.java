@@ -40,11 +40,24 @@ final class Shaping {
   }
 
   /// The properties that `body` writes, without the arguments in `without`.
-  Node.Fields properties(Node.Fields body, Set<String> without) {
+  ///
+  /// @param origin of the whole, where the table says that it is an element of a list
+  Node.Fields properties(Node.Fields body, Set<String> without, Origin origin) {
     SequencedMap<String, Value<Node>> arguments = new LinkedHashMap<>(body.entries());
     arguments.keySet().removeAll(without);
     Map<String, PropertySchema> schema = type.map(TypeSchema::properties).orElse(Map.of());
-    return fields(new Node.Fields(arguments, body.rest()), schema, "");
+    Node.Fields written = new Node.Fields(arguments, body.rest());
+    Target element = lens.renames().get(".");
+    if (element == null) {
+      return fields(written, schema, "");
+    }
+    Map<String, PropertySchema> inside =
+        shape(element.path(), schema)
+            .flatMap(shape -> type.map(t -> t.inside(shape)))
+            .orElse(Map.of());
+    SequencedMap<String, Value<Node>> all = new LinkedHashMap<>();
+    Parts.put(all, element.path(), Value.known(fields(written, inside, ""), origin));
+    return Node.Fields.of(all);
   }
 
   /// One argument as the property `name` takes it.
@@ -82,7 +95,7 @@ final class Shaping {
             .map(s -> shaped(worded, elementOf(steps, s, worded), path))
             .orElseGet(() -> inner(worded, path));
     if (!Parts.put(into, steps, shaped)) {
-      into.put(name, shaped);
+      into.put(into.containsKey(name) ? path : name, shaped);
     }
   }
 
@@ -258,7 +271,10 @@ final class Shaping {
         yield Value.known(new Node.Fields(all, rest), origin);
       }
       case Node.Items items ->
-          Blocks.named(items, origin).orElseGet(() -> Blocks.single(Value.known(items, origin)));
+          Blocks.named(items, origin)
+              .or(() ->
+                  Blocks.keyed(items, origin).map(v -> shaped(v, new Shape.MapOf(element), path)))
+              .orElseGet(() -> Blocks.single(Value.known(items, origin)));
       case Text text when Blocks.isJson(text) ->
           decoded(text, origin, new Shape.MapOf(element), path);
       case Text _, Node.Num _, Node.Bool _ -> Value.known(node, origin);

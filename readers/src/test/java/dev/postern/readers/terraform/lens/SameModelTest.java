@@ -73,6 +73,6 @@ class SameModelTest {
 
   @Test
   void hasManyPairs() {
-    assertThat(pairs()).hasSizeGreaterThanOrEqualTo(15);
+    assertThat(pairs()).hasSizeGreaterThanOrEqualTo(40);
   }
 }

@@ -1,4 +1,4 @@
-package dev.postern.cli;
+package dev.postern.report;
 
 import dev.postern.rule.RuleBook;
 import dev.postern.rule.RuleInfo;
@@ -8,10 +8,11 @@ import java.util.TreeMap;
 
 /// A rule's page as Markdown: what it claims, its prose and examples, its fix and its other names.
 /// The same for the terminal and for `docs/rules`.
-final class RulePage {
+public final class RulePage {
   private RulePage() {}
 
-  static String text(RuleInfo rule, RuleBook book) {
+  /// The page of `rule`; lines end with `\n`.
+  public static String text(RuleInfo rule, RuleBook book) {
     var page = new StringBuilder();
     page.append("# ").append(rule.name()).append("\n\n");
     page.append("**").append(rule.severity()).append(": ").append(rule.title()).append("**\n\n");

@@ -1,0 +1,146 @@
+package dev.postern.readers.terraform;
+
+import dev.postern.model.Node;
+import dev.postern.model.Text;
+import dev.postern.readers.hcl.Expression;
+import dev.postern.value.Origin;
+import dev.postern.value.Reason;
+import dev.postern.value.Sensitivity;
+import dev.postern.value.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The arguments of one call, none of which differs between worlds, and the results that it can
+/// have.
+record Arguments(Expression.Call call, Evaluator evaluator, List<Value<Node>> values) {
+
+  int size() {
+    return values.size();
+  }
+
+  Value<Node> value(int i) {
+    return values.get(i);
+  }
+
+  Node node(int i) {
+    return values.get(i).sole().orElseThrow();
+  }
+
+  Text text(int i) {
+    return (Text) node(i);
+  }
+
+  String string(int i) {
+    return text(i).literal().orElseThrow();
+  }
+
+  BigDecimal number(int i) {
+    return ((Node.Num) node(i)).value();
+  }
+
+  /// The number as an integer, unless it has a fraction or is out of range.
+  Optional<Integer> integer(int i) {
+    return Nodes.integer(value(i));
+  }
+
+  /// The elements of a list, each with the way on which the list came here.
+  List<Value<Node>> elements(int i) {
+    Origin whole = value(i).origin();
+    List<Value<Node>> items = ((Node.Items) node(i)).values();
+    return whole instanceof Origin.Through
+        ? items.stream().map(item -> item.under(whole)).toList()
+        : items;
+  }
+
+  /// Why there may be more elements or keys than are known.
+  Optional<Reason> rest(int i) {
+    return switch (node(i)) {
+      case Node.Items(_, var rest) -> rest;
+      case Node.Fields(_, var rest) -> rest;
+      case Text _, Node.Num _, Node.Bool _ -> Optional.empty();
+    };
+  }
+
+  Map<String, Value<Node>> entries(int i) {
+    return ((Node.Fields) node(i)).entries();
+  }
+
+  Origin here() {
+    return Origin.written(call.span());
+  }
+
+  Value<Node> known(Node node) {
+    return Value.known(node, here());
+  }
+
+  Value<Node> string(String text) {
+    return known(Text.of(text, here()));
+  }
+
+  Value<Node> bool(boolean bool) {
+    return known(new Node.Bool(bool));
+  }
+
+  Value<Node> number(BigDecimal number) {
+    return known(new Node.Num(number));
+  }
+
+  Value<Node> list(List<Value<Node>> values, Optional<Reason> rest) {
+    return values.size() > Bounds.ELEMENTS ? tooLarge() : known(new Node.Items(values, rest));
+  }
+
+  Value<Node> list(List<Value<Node>> values) {
+    return list(values, Optional.empty());
+  }
+
+  Value<Node> strings(List<String> strings) {
+    return list(strings.stream().map(this::string).toList());
+  }
+
+  /// What the call gives where it depends on something unknown.
+  Value<Node> unknown(Reason why) {
+    return Value.unknown(Derived.call(why, call.name(), values), here());
+  }
+
+  /// As [#unknown], for a result that surely is a string.
+  Value<Node> hole(Reason why) {
+    return known(Text.hole(Derived.call(why, call.name(), values), here()));
+  }
+
+  /// Terraform refuses the call.
+  Value<Node> invalid() {
+    return Value.unknown(new Reason(Reason.Kind.INVALID, Evaluator.source(call)), here());
+  }
+
+  Value<Node> tooLarge() {
+    return Value.unknown(new Reason(Reason.Kind.BOUND, Evaluator.source(call)), here());
+  }
+
+  /// Whether the text of an argument may not be shown.
+  boolean hasSecret() {
+    return values.stream().anyMatch(Arguments::isSecret);
+  }
+
+  private static boolean isSecret(Value<Node> value) {
+    if (value.sensitivity() == Sensitivity.SECRET) {
+      return true;
+    }
+    return value instanceof Value.Known<Node>(var node, _, _)
+        && switch (node) {
+          case Node.Items(var items, _) -> items.stream().anyMatch(Arguments::isSecret);
+          case Node.Fields(var entries, _) ->
+              entries.values().stream().anyMatch(Arguments::isSecret);
+          case Text _, Node.Num _, Node.Bool _ -> false;
+        };
+  }
+
+  /// The same call with argument `place` replaced.
+  Arguments with(int place, Value<Node> value) {
+    var all = new ArrayList<>(values);
+    all.set(place, value);
+    return new Arguments(call, evaluator, all);
+  }
+}

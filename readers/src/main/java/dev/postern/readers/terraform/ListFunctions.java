@@ -1,0 +1,273 @@
+package dev.postern.readers.terraform;
+
+import static dev.postern.readers.terraform.Parameter.ANY;
+import static dev.postern.readers.terraform.Parameter.LIST;
+import static dev.postern.readers.terraform.Parameter.NUMBER;
+import static dev.postern.readers.terraform.Parameter.SCALARS;
+
+import dev.postern.model.Node;
+import dev.postern.model.Text;
+import dev.postern.value.Combinations;
+import dev.postern.value.Reason;
+import dev.postern.value.Truth;
+import dev.postern.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Functions that make lists of lists (Terraform language, "Collection Functions").
+///
+/// A list with a rest holds the elements that are surely in it; where they stand is not known.
+final class ListFunctions {
+  private static final int WORLDS = 64;
+  private static final int NESTING = 200;
+
+  private ListFunctions() {}
+
+  static void add(Map<String, Function> to) {
+    to.put("concat", Function.repeating(ListFunctions::concat, LIST));
+    to.put("flatten", Function.of(ListFunctions::flatten, LIST));
+    to.put("compact", Function.of(ListFunctions::compact, SCALARS));
+    to.put("distinct", Function.of(ListFunctions::distinct, SCALARS));
+    to.put("reverse", Function.of(ListFunctions::reverse, LIST));
+    to.put("sort", Function.of(ListFunctions::sort, SCALARS));
+    to.put("slice", Function.of(ListFunctions::slice, LIST, NUMBER, NUMBER));
+    to.put("chunklist", Function.of(ListFunctions::chunks, LIST, NUMBER));
+    to.put("element", Function.of(ListFunctions::element, LIST, NUMBER));
+    to.put("one", Function.of(ListFunctions::one, ANY));
+    to.put("coalesce", Function.repeating(ListFunctions::coalesce, ANY));
+    to.put("coalescelist", Function.repeating(ListFunctions::coalesceList, ANY));
+  }
+
+  private static Value<Node> concat(Arguments a) {
+    var all = new ArrayList<Value<Node>>();
+    Optional<Reason> rest = Optional.empty();
+    for (int i = 0; i < a.size(); i++) {
+      all.addAll(a.elements(i));
+      rest = rest.or(restOf(a, i));
+      if (all.size() > Bounds.ELEMENTS) {
+        return a.tooLarge();
+      }
+    }
+    return a.size() == 0 ? a.invalid() : a.list(all, rest);
+  }
+
+  private static java.util.function.Supplier<Optional<Reason>> restOf(Arguments a, int i) {
+    return () -> a.rest(i);
+  }
+
+  private static Value<Node> flatten(Arguments a) {
+    var all = new ArrayList<Value<Node>>();
+    Optional<Reason> rest = into(a.value(0), all, 0);
+    if (all.size() > Bounds.ELEMENTS) {
+      return a.tooLarge();
+    }
+    if (all.stream().noneMatch(ListFunctions::mayBeList)) {
+      return a.list(all, rest);
+    }
+    return Combinations.of(all, WORLDS)
+        .map(worlds ->
+            Value.oneOf(
+                worlds.stream()
+                    .map(w -> new Value.Case<>(w.when(), flat(a, w.values(), rest)))
+                    .toList(),
+                a.here()))
+        .orElseGet(() -> parted(a, all, rest));
+  }
+
+  private static Value<Node> flat(Arguments a, List<Value<Node>> values, Optional<Reason> rest) {
+    Value<Node> list = a.known(new Node.Items(values, rest));
+    return flatten(a.with(0, list));
+  }
+
+  /// Too many worlds: the elements that are there in all of them, and a rest.
+  private static Value<Node> parted(Arguments a, List<Value<Node>> all, Optional<Reason> rest) {
+    return a.list(
+        all.stream().filter(v -> !mayBeList(v)).toList(),
+        rest.or(() -> Optional.of(new Reason(Reason.Kind.BOUND, Evaluator.source(a.call())))));
+  }
+
+  private static boolean mayBeList(Value<Node> value) {
+    return value instanceof Value.OneOf<Node>(var cases, _)
+        && cases.stream().anyMatch(c -> !(c.value().sole().orElse(null) instanceof Text));
+  }
+
+  /// Adds the elements of a nested list; gives why there may be more.
+  private static Optional<Reason> into(Value<Node> value, List<Value<Node>> all, int depth) {
+    if (all.size() > Bounds.ELEMENTS) {
+      return Optional.empty();
+    }
+    return switch (value) {
+      case Value.Known<Node>(Node.Items(var items, var rest), var origin, _) -> {
+        if (depth > NESTING) {
+          yield Optional.of(new Reason(Reason.Kind.BOUND, "nesting"));
+        }
+        Optional<Reason> more = rest;
+        for (Value<Node> item : items) {
+          Optional<Reason> inner = into(item.under(origin), all, depth + 1);
+          more = more.isPresent() ? more : inner;
+        }
+        yield more;
+      }
+      case Value.Unknown<Node>(var why, _, _) -> Optional.of(why);
+      case Value.Known<Node> _,
+          Value.Default<Node> _,
+          Value.Absent<Node> _,
+          Value.OneOf<Node> _ -> {
+        all.add(value);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static Value<Node> compact(Arguments a) {
+    var kept = new ArrayList<Value<Node>>();
+    Optional<Reason> rest = a.rest(0);
+    for (Value<Node> element : a.elements(0)) {
+      switch (isEmpty(element)) {
+        case FALSE -> kept.add(element);
+        case UNKNOWN -> rest = rest.or(() -> Nodes.unknown(element));
+        case TRUE -> {}
+      }
+    }
+    return a.list(kept, rest);
+  }
+
+  /// Whether it is null or the empty string; what a resource gives is neither.
+  static Truth isEmpty(Value<Node> value) {
+    return switch (value) {
+      case Value.Absent<Node> _ -> Truth.TRUE;
+      case Value.Known<Node>(Text text, _, _) -> {
+        boolean something = text.parts().stream().anyMatch(p -> !(p instanceof Text.Part.Hole));
+        yield text.parts().isEmpty() ? Truth.TRUE : something ? Truth.FALSE : Truth.UNKNOWN;
+      }
+      case Value.Known<Node> _, Value.Default<Node> _ -> Truth.FALSE;
+      case Value.Unknown<Node> _, Value.OneOf<Node> _ -> Truth.UNKNOWN;
+    };
+  }
+
+  private static Value<Node> distinct(Arguments a) {
+    return a.list(SetFunctions.distinct(ConversionFunctions.unified(a.elements(0))), a.rest(0));
+  }
+
+  private static Value<Node> reverse(Arguments a) {
+    return a.list(a.elements(0).reversed(), a.rest(0));
+  }
+
+  private static Value<Node> sort(Arguments a) {
+    List<Value<Node>> elements = a.elements(0);
+    if (elements.stream().anyMatch(v -> v instanceof Value.Absent)) {
+      return a.invalid();
+    }
+    Optional<Reason> open = elements.stream().flatMap(v -> Nodes.unknown(v).stream()).findFirst();
+    if (open.isPresent()) {
+      return a.list(elements, a.rest(0).or(() -> open));
+    }
+    return a.list(SetFunctions.sorted(ConversionFunctions.strings(elements)), a.rest(0));
+  }
+
+  private static Value<Node> slice(Arguments a) {
+    int from = a.integer(1).orElse(-1);
+    int to = a.integer(2).orElse(-1);
+    if (from < 0 || to < from) {
+      return a.invalid();
+    }
+    if (a.rest(0).isPresent()) {
+      return a.list(List.of(), a.rest(0));
+    }
+    List<Value<Node>> elements = a.elements(0);
+    return to > elements.size() ? a.invalid() : a.list(elements.subList(from, to));
+  }
+
+  private static Value<Node> chunks(Arguments a) {
+    int size = a.integer(1).orElse(-1);
+    if (size < 0) {
+      return a.invalid();
+    }
+    if (a.rest(0).isPresent()) {
+      return a.list(List.of(), a.rest(0));
+    }
+    List<Value<Node>> elements = a.elements(0);
+    if (size == 0) {
+      return a.list(List.of(a.list(elements)));
+    }
+    var all = new ArrayList<Value<Node>>();
+    for (int i = 0; i < elements.size(); i += size) {
+      all.add(a.list(elements.subList(i, Math.min(elements.size(), i + size))));
+    }
+    return a.list(all);
+  }
+
+  private static Value<Node> element(Arguments a) {
+    Optional<Integer> index = a.integer(1);
+    if (index.isEmpty()) {
+      return a.invalid();
+    }
+    if (a.rest(0).isPresent()) {
+      return a.unknown(a.rest(0).get());
+    }
+    List<Value<Node>> elements = a.elements(0);
+    return elements.isEmpty() || index.get() < 0
+        ? a.invalid()
+        : elements.get(index.get() % elements.size());
+  }
+
+  private static Value<Node> one(Arguments a) {
+    return switch (a.value(0)) {
+      case Value.Known<Node>(Node.Items(var items, var rest), var origin, _) -> {
+        if (rest.isPresent()) {
+          yield items.size() > 1 ? a.invalid() : a.unknown(rest.get());
+        }
+        yield switch (items.size()) {
+          case 0 -> Value.absent(a.here());
+          case 1 -> items.getFirst().under(origin);
+          default -> a.invalid();
+        };
+      }
+      case Value.Unknown<Node>(var why, _, _) -> a.unknown(why);
+      case Value.Known<Node> _, Value.Default<Node> _, Value.Absent<Node> _, Value.OneOf<Node> _ ->
+          a.invalid();
+    };
+  }
+
+  private static Value<Node> coalesce(Arguments a) {
+    for (Value<Node> value : a.values()) {
+      switch (isEmpty(value)) {
+        case FALSE -> {
+          return value;
+        }
+        case UNKNOWN -> {
+          return a.unknown(Nodes.whyUnknown(value, "coalesce"));
+        }
+        case TRUE -> {}
+      }
+    }
+    return a.invalid();
+  }
+
+  private static Value<Node> coalesceList(Arguments a) {
+    for (Value<Node> value : a.values()) {
+      switch (value) {
+        case Value.Unknown<Node>(var why, _, _) -> {
+          return a.unknown(why);
+        }
+        case Value.Known<Node>(Node.Items(var items, var rest), _, _) -> {
+          if (!items.isEmpty()) {
+            return value;
+          }
+          if (rest.isPresent()) {
+            return a.unknown(rest.get());
+          }
+        }
+        case Value.Absent<Node> _,
+            Value.Known<Node> _,
+            Value.Default<Node> _,
+            Value.OneOf<Node> _ -> {
+          return a.invalid();
+        }
+      }
+    }
+    return a.invalid();
+  }
+}

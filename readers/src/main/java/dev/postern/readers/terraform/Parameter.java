@@ -1,0 +1,115 @@
+package dev.postern.readers.terraform;
+
+import dev.postern.model.Node;
+import dev.postern.model.Text;
+import dev.postern.value.Origin;
+import dev.postern.value.Reason;
+import dev.postern.value.Sensitivity;
+import dev.postern.value.Value;
+import java.util.List;
+import java.util.Optional;
+
+/// What a function takes in one place, and how much of it has to be known before the function can
+/// say anything.
+enum Parameter {
+  /// Anything, as it is: also null and what is not known.
+  ANY,
+  /// Anything but null, and nothing in it unknown.
+  KNOWN,
+  /// A string, wholly known.
+  STRING,
+  /// A string, which may have holes.
+  TEXT,
+  NUMBER,
+  BOOL,
+  /// A list, tuple or set, of which elements may be unknown and more may be there.
+  LIST,
+  /// A [#LIST] whose elements the function looks at: none of them differs between worlds.
+  SCALARS,
+  /// A map or object, of which values may be unknown and more may be there.
+  MAP;
+
+  /// The argument in the form that the function expects.
+  sealed interface Checked {
+    record Right(Value<Node> value) implements Checked {}
+
+    /// The result depends on something that is not known.
+    record Open(Reason why) implements Checked {}
+
+    record Wrong() implements Checked {}
+  }
+
+  Checked check(Value<Node> argument) {
+    return switch (argument) {
+      case Value.Absent<Node> _ -> this == ANY ? new Checked.Right(argument) : new Checked.Wrong();
+      case Value.Unknown<Node>(var reason, var origin, var sensitivity) ->
+          unknown(argument, reason, origin, sensitivity);
+      case Value.Known<Node>(var node, var origin, _) -> known(argument, node, origin);
+      case Value.Default<Node>(var node, var origin) -> known(argument, node, origin);
+      case Value.OneOf<Node> _ -> throw new IllegalStateException("an argument of several worlds");
+    };
+  }
+
+  private Checked unknown(
+      Value<Node> argument, Reason reason, Origin origin, Sensitivity sensitivity) {
+    return switch (this) {
+      case ANY -> new Checked.Right(argument);
+      case TEXT -> {
+        Text hole = Text.of(List.of(new Text.Part.Hole(reason, origin, sensitivity)));
+        yield new Checked.Right(new Value.Known<>(hole, origin, sensitivity));
+      }
+      case LIST, SCALARS ->
+          new Checked.Right(
+              new Value.Known<>(
+                  new Node.Items(List.of(), Optional.of(reason)), origin, sensitivity));
+      case MAP ->
+          new Checked.Right(
+              new Value.Known<>(
+                  new Node.Fields(new java.util.LinkedHashMap<>(), Optional.of(reason)),
+                  origin,
+                  sensitivity));
+      case KNOWN, STRING, NUMBER, BOOL -> new Checked.Open(reason);
+    };
+  }
+
+  private Checked known(Value<Node> argument, Node node, Origin origin) {
+    return switch (this) {
+      case ANY -> new Checked.Right(argument);
+      case KNOWN ->
+          Nodes.unknown(argument)
+              .<Checked>map(Checked.Open::new)
+              .orElseGet(() -> new Checked.Right(argument));
+      case STRING -> string(argument, node, origin);
+      case TEXT ->
+          Nodes.text(node, origin)
+              .<Checked>map(text -> new Checked.Right(argument.map(_ -> text)))
+              .orElseGet(Checked.Wrong::new);
+      case NUMBER -> scalar(argument, node, Nodes.number(node).map(Node.Num::new));
+      case BOOL -> scalar(argument, node, Nodes.bool(node).map(Node.Bool::new));
+      case LIST, SCALARS ->
+          node instanceof Node.Items ? new Checked.Right(argument) : new Checked.Wrong();
+      case MAP -> node instanceof Node.Fields ? new Checked.Right(argument) : new Checked.Wrong();
+    };
+  }
+
+  private static Checked string(Value<Node> argument, Node node, Origin origin) {
+    Optional<Text> text = Nodes.text(node, origin).map(PartialText::printed);
+    if (text.isEmpty()) {
+      return new Checked.Wrong();
+    }
+    return text.get()
+        .unknown()
+        .<Checked>map(Checked.Open::new)
+        .orElseGet(() -> new Checked.Right(argument.map(_ -> text.get())));
+  }
+
+  private static Checked scalar(Value<Node> argument, Node node, Optional<? extends Node> found) {
+    if (found.isPresent()) {
+      Node scalar = found.get();
+      return new Checked.Right(argument.map(_ -> scalar));
+    }
+    return node instanceof Text text && text.unknown().isPresent()
+        ? new Checked.Open(text.unknown().get())
+        : new Checked.Wrong();
+  }
+}

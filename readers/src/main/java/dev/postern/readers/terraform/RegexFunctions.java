@@ -1,0 +1,130 @@
+package dev.postern.readers.terraform;
+
+import static dev.postern.readers.terraform.Parameter.STRING;
+import static dev.postern.readers.terraform.Parameter.TEXT;
+
+import dev.postern.model.Node;
+import dev.postern.model.Text;
+import dev.postern.model.Text.Part;
+import dev.postern.value.Origin;
+import dev.postern.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// `regex`, `regexall` and `replace` (Terraform language, "regex", "replace").
+final class RegexFunctions {
+  private RegexFunctions() {}
+
+  static void add(Map<String, Function> to) {
+    to.put("regex", Function.of(a -> matched(a, false), STRING, STRING));
+    to.put("regexall", Function.of(a -> matched(a, true), STRING, STRING));
+    to.put("replace", Function.of(RegexFunctions::replaced, TEXT, STRING, TEXT));
+  }
+
+  private static Value<Node> matched(Arguments a, boolean all) {
+    return switch (Regex.of(a.string(0))) {
+      case Regex.Compiled.Wrong() -> a.invalid();
+      case Regex.Compiled.Right(var regex) -> {
+        Optional<List<Regex.Match>> found = regex.find(a.string(1), all);
+        if (found.isEmpty()) {
+          yield a.tooLarge();
+        }
+        if (all) {
+          yield a.list(found.get().stream().map(m -> match(a, m)).toList());
+        }
+        yield found.get().isEmpty() ? a.invalid() : match(a, found.get().getFirst());
+      }
+    };
+  }
+
+  /// The whole match, or the groups as a list or, when they have names, as an object.
+  private static Value<Node> match(Arguments a, Regex.Match match) {
+    if (match.groups().isEmpty()) {
+      return a.string(match.whole());
+    }
+    if (match.names().isEmpty()) {
+      return a.list(match.groups().stream().map(g -> group(a, g)).toList());
+    }
+    var fields = new LinkedHashMap<String, Value<Node>>();
+    match.names().forEach((name, i) -> fields.put(name, group(a, match.groups().get(i - 1))));
+    return a.known(Node.Fields.of(fields));
+  }
+
+  private static Value<Node> group(Arguments a, Optional<String> group) {
+    return group.map(a::string).orElseGet(() -> Value.absent(a.here()));
+  }
+
+  private static Value<Node> replaced(Arguments a) {
+    String search = a.string(1);
+    Text text = PartialText.printed(a.text(0));
+    Text by = PartialText.printed(a.text(2));
+    boolean pattern = search.length() > 1 && search.startsWith("/") && search.endsWith("/");
+    if (text.literal().isEmpty()) {
+      return !pattern && search.length() == 1 && by.literal().isPresent()
+          ? a.known(characters(text, search, by.literal().get()))
+          : a.hole(text.unknown().orElseThrow());
+    }
+    if (pattern) {
+      return by.literal().isEmpty()
+          ? a.hole(by.unknown().orElseThrow())
+          : byPattern(a, search.substring(1, search.length() - 1), text.literal().get());
+    }
+    long count = search.isEmpty() ? text.literal().get().length() + 1L : count(text, search);
+    if (count * PartialText.length(by) > Bounds.TEXT) {
+      return a.tooLarge();
+    }
+    return count == 0 ? a.value(0) : a.known(literally(text, search, by, a.here()));
+  }
+
+  private static Text characters(Text text, String search, String by) {
+    return PartialText.mapped(
+        text,
+        s -> s.replace(search, by),
+        what -> "replace(" + what + ", \"" + search + "\", \"" + by + "\")");
+  }
+
+  private static long count(Text text, String search) {
+    String all = text.literal().orElseThrow();
+    long count = 0;
+    for (int at = all.indexOf(search); at >= 0; at = all.indexOf(search, at + search.length())) {
+      count++;
+    }
+    return count;
+  }
+
+  private static Text literally(Text text, String search, Text by, Origin here) {
+    String all = text.literal().orElseThrow();
+    if (search.isEmpty()) {
+      var spread = new ArrayList<Part>(by.parts());
+      all.codePoints()
+          .forEach(c -> {
+            spread.add(new Part.Literal(Character.toString(c), here));
+            spread.addAll(by.parts());
+          });
+      return Text.of(spread);
+    }
+    var parts = new ArrayList<Part>();
+    int from = 0;
+    for (int at = all.indexOf(search); at >= 0; at = all.indexOf(search, from)) {
+      parts.addAll(PartialText.cut(text, from, at).parts());
+      parts.addAll(by.parts());
+      from = at + search.length();
+    }
+    parts.addAll(PartialText.cut(text, from, all.length()).parts());
+    return Text.of(parts);
+  }
+
+  private static Value<Node> byPattern(Arguments a, String pattern, String text) {
+    return switch (Regex.of(pattern)) {
+      case Regex.Compiled.Wrong() -> a.invalid();
+      case Regex.Compiled.Right(var regex) ->
+          regex
+              .replace(text, PartialText.printed(a.text(2)).literal().orElseThrow())
+              .map(a::string)
+              .orElseGet(a::tooLarge);
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package dev.postern.readers.terraform;
+
+import dev.postern.model.TerraformSchemas;
+import dev.postern.model.TerraformType;
+import dev.postern.readers.source.GivenSources;
+import java.util.Map;
+import java.util.Optional;
+
+/// Files that a test writes, by path.
+final class InMemory {
+  /// No resource type has a schema.
+  static final TerraformSchemas NO_SCHEMAS =
+      new TerraformSchemas() {
+        @Override
+        public String version() {
+          return "0";
+        }
+
+        @Override
+        public Optional<TerraformType> resource(String type) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<TerraformType> dataSource(String type) {
+          return Optional.empty();
+        }
+
+        @Override
+        public boolean known(String type) {
+          return false;
+        }
+      };
+
+  private InMemory() {}
+
+  static Terraform.Configuration configuration(String text) {
+    return configuration(Map.of("main.tf", text));
+  }
+
+  static Terraform.Configuration configuration(Map<String, String> texts) {
+    return Terraform.read(new GivenSources(texts), "", Terraform.Inputs.NONE, NO_SCHEMAS);
+  }
+}
