@@ -174,7 +174,8 @@ final class Suppressions {
         all.add(unused(candidate.accepted));
       }
     }
-    all.sort(Comparator.comparing((Problem p) -> path(p.at())).thenComparingInt(p -> p.at().start()));
+    all.sort(
+        Comparator.comparing((Problem p) -> path(p.at())).thenComparingInt(p -> p.at().start()));
     return all;
   }
 

@@ -2,6 +2,7 @@ package dev.postern.review;
 
 import dev.postern.text.SourceFile;
 import dev.postern.text.Span;
+import java.util.List;
 
 /// The lines that a comment is about, told by their indentation, which HCL, YAML and JSON share.
 ///
@@ -33,7 +34,7 @@ record Surroundings(SourceFile file, int first, int last) {
   }
 
   private static boolean isComment(String text) {
-    return text.startsWith("#") || text.startsWith("//");
+    return List.of("#", "//", "/*", "* ", "*/").stream().anyMatch(text::startsWith);
   }
 
   private static Surroundings block(SourceFile file, int first) {

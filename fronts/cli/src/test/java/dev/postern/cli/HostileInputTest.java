@@ -155,7 +155,8 @@ final class HostileInputTest {
   @TestFactory
   Stream<DynamicTest> foldersWithThem() {
     return ALL.stream()
-        .filter(bad -> !List.of("empty template", "prose", "state", "cut early").contains(bad.name()))
+        .filter(
+            bad -> !List.of("empty template", "prose", "state", "cut early").contains(bad.name()))
         .map(bad -> DynamicTest.dynamicTest(bad.name(), () -> check(bad, false)));
   }
 
