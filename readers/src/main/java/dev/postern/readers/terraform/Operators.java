@@ -198,6 +198,10 @@ final class Operators {
       boolean known = left.sole().isPresent() || right.sole().isPresent();
       return both ? Truth.TRUE : known ? Truth.FALSE : Truth.UNKNOWN;
     }
+    if (left instanceof Value.Unknown<Node>(var x, _, _)
+        && right instanceof Value.Unknown<Node>(var y, _, _)) {
+      return x.equals(y) && x.kind() != Reason.Kind.INVALID ? Truth.TRUE : Truth.UNKNOWN;
+    }
     Optional<Node> a = left.sole();
     Optional<Node> b = right.sole();
     if (a.isEmpty() || b.isEmpty()) {

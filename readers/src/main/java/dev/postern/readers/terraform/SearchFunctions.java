@@ -110,6 +110,20 @@ final class SearchFunctions {
   }
 
   private static Value<Node> all(Arguments a, Truth none, Join join) {
+    List<Value<Node>> elements = a.elements(0);
+    Value<Node> result = known(a, none, join);
+    boolean open = elements.stream().anyMatch(v -> v instanceof Value.Unknown);
+    if (!open || result.sole().isPresent()) {
+      return result;
+    }
+    var guessed = new ArrayList<Value<Node>>();
+    elements.forEach(v -> guessed.add(Value.oneOf(Guesses.split(v), v.origin())));
+    Function each = Function.of(b -> known(b, none, join), SCALARS);
+    Optional<Reason> rest = a.rest(0);
+    return Functions.byWorld(each, a.with(0, a.value(0).map(_ -> new Node.Items(guessed, rest))), 0);
+  }
+
+  private static Value<Node> known(Arguments a, Truth none, Join join) {
     Truth result = none;
     Optional<Reason> open = a.rest(0);
     for (Value<Node> element : a.elements(0)) {
