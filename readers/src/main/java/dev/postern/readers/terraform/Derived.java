@@ -67,8 +67,7 @@ final class Derived {
       case Value.Default<Node>(var node, var origin) -> node(node, origin);
       case Value.Absent<Node> _ -> name.append("null");
       case Value.Unknown<Node>(var reason, _, _) -> name.append(reason.what());
-      case Value.OneOf<Node>(var cases, _) ->
-          list(cases.stream().map(Value.Case::value).toList());
+      case Value.OneOf<Node>(var cases, _) -> list(cases.stream().map(Value.Case::value).toList());
     }
   }
 

@@ -108,8 +108,11 @@ final class Functions {
     Value<Node> result =
         open.isPresent()
             ? arguments.unknown(open.get())
-            : function.body().apply(new Arguments(
-                            arguments.call(), arguments.evaluator(), arguments.written(), right));
+            : function
+                .body()
+                .apply(
+                    new Arguments(
+                        arguments.call(), arguments.evaluator(), arguments.written(), right));
     return kept(result, arguments);
   }
 

@@ -178,9 +178,7 @@ final class ListFunctions {
     }
     if (a.rest(0).isPresent()) {
       boolean nothing = a.elements(0).isEmpty() && to <= Bounds.INSTANCES;
-      return nothing
-          ? a.list(unknown(a, a.rest(0).get(), from, to))
-          : a.list(List.of(), a.rest(0));
+      return nothing ? a.list(unknown(a, a.rest(0).get(), from, to)) : a.list(List.of(), a.rest(0));
     }
     List<Value<Node>> elements = a.elements(0);
     return to > elements.size() ? a.invalid() : a.list(elements.subList(from, to));

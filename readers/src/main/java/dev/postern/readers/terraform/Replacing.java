@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /// policy with placeholders keeps its structure.
 final class Replacing {
   /// What can stand in JSON only inside a string, and only as it is.
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./${}<>%@#*-]*[A-Z_$<%@#][A-Za-z0-9_./${}<>%@#*-]*");
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z0-9_./${}<>%@#*-]*[A-Z_$<%@#][A-Za-z0-9_./${}<>%@#*-]*");
 
   /// What people write as placeholders; no identifier or ARN that AWS makes up holds one.
   private static final Pattern PLACEHOLDER = Pattern.compile("[_A-Z0-9${}<>%@#-]{4,}");
@@ -42,7 +43,8 @@ final class Replacing {
     return by.flat().stream()
         .allMatch(p ->
             !(p instanceof Part.Json)
-                && (!(p instanceof Part.Literal(var s, _)) || JsonPrinting.quote(s).length() == s.length() + 2));
+                && (!(p instanceof Part.Literal(var s, _))
+                    || JsonPrinting.quote(s).length() == s.length() + 2));
   }
 
   private Optional<Text> text(Text text) {
@@ -53,7 +55,8 @@ final class Replacing {
       boolean beforeHole = i + 1 < parts.size();
       switch (part) {
         case Part.Literal literal -> {
-          if ((beforeHole && endsInside(literal.text())) || (i > 0 && beginsInside(literal.text()))) {
+          if ((beforeHole && endsInside(literal.text()))
+              || (i > 0 && beginsInside(literal.text()))) {
             return Optional.empty();
           }
           literal(literal, all);
@@ -63,7 +66,10 @@ final class Replacing {
             all.add(
                 PLACEHOLDER.matcher(search).matches()
                     ? part
-                    : hole(new Reason(Reason.Kind.APPLY, target + "." + attribute), origin, Sensitivity.PLAIN));
+                    : hole(
+                        new Reason(Reason.Kind.APPLY, target + "." + attribute),
+                        origin,
+                        Sensitivity.PLAIN));
         case Part.Hole(var reason, var origin, var s) -> all.add(hole(reason, origin, s));
       }
     }
@@ -131,8 +137,11 @@ final class Replacing {
       case Value.Known<Node>(var node, var origin, var s) ->
           node(node)
               .<Value<Node>>map(n -> new Value.Known<>(n, origin, s))
-              .orElseGet(
-                  () -> new Value.Unknown<>(new Reason(Reason.Kind.UNSUPPORTED, "replace at " + origin.place()), origin, s));
+              .orElseGet(() ->
+                  new Value.Unknown<>(
+                      new Reason(Reason.Kind.UNSUPPORTED, "replace at " + origin.place()),
+                      origin,
+                      s));
       case Value.OneOf<Node>(var cases, var origin) ->
           Value.oneOf(
               cases.stream().map(c -> new Value.Case<>(c.when(), value(c.value()))).toList(),
@@ -140,7 +149,8 @@ final class Replacing {
       case Value.Unknown<Node>(var reason, var origin, var s) ->
           new Value.Unknown<>(
               new Reason(
-                  reason.kind(), "replace(" + reason.what() + ", \"" + search + "\", \"" + by + "\")"),
+                  reason.kind(),
+                  "replace(" + reason.what() + ", \"" + search + "\", \"" + by + "\")"),
               origin,
               s);
       case Value.Absent<Node> _, Value.Default<Node> _ -> value;

@@ -20,8 +20,7 @@ class ConfigurationTest {
 
   private static List<String> addresses(Terraform.Configuration read) {
     return read.resources().stream()
-        .map(r ->
-            r.address() + (r.when().getFirst().facts().isEmpty() ? "" : " when " + r.when()))
+        .map(r -> r.address() + (r.when().getFirst().facts().isEmpty() ? "" : " when " + r.when()))
         .toList();
   }
 
@@ -179,7 +178,9 @@ class ConfigurationTest {
 
   @Test
   void aThingThatNeedsItselfIsAProblem() {
-    var read = InMemory.configuration("locals {\n a = local.b\n b = local.a\n}\noutput \"o\" { value = local.a }");
+    var read =
+        InMemory.configuration(
+            "locals {\n a = local.b\n b = local.a\n}\noutput \"o\" { value = local.a }");
     assertThat(output(read, "o")).isEqualTo("!");
     assertThat(problems(read)).containsExactly("ERROR `local.a` depends on itself");
   }
@@ -235,8 +236,10 @@ class ConfigurationTest {
                 variable "e" {}
                 output "o" { value = [var.a, var.b, var.c, var.d] }
                 """,
-                "terraform.tfvars", "a = 1\nb = 1\nzz = 1\n",
-                "x.auto.tfvars.json", "{\"b\": 2}"));
+                "terraform.tfvars",
+                "a = 1\nb = 1\nzz = 1\n",
+                "x.auto.tfvars.json",
+                "{\"b\": 2}"));
     var inputs = new Terraform.Inputs(Map.of("c", "[\"x\"]", "d", "[", "no", "1"), List.of());
     var read = Terraform.read(sources, "", inputs, InMemory.NO_SCHEMAS);
     assertThat(output(read, "o")).isEqualTo("[1, 2, [x], []".replace("[]", "[") + "]");
@@ -288,7 +291,10 @@ class ConfigurationTest {
                   "x": "a${nosuch.b.c}"
                 }}}}
                 """));
-    assertThat(read.problems()).singleElement().extracting(Problem::at).hasToString("main.tf.json:2:12");
+    assertThat(read.problems())
+        .singleElement()
+        .extracting(Problem::at)
+        .hasToString("main.tf.json:2:12");
   }
 
   @Test
@@ -316,8 +322,7 @@ class ConfigurationTest {
                   rule { port = 9 }
                 }
                 """));
-    assertThat(body(read, "aws_a.r"))
-        .isEqualTo("(a=2, b=2, c=3, other=[(x=1)], rule=[(port=9)])");
+    assertThat(body(read, "aws_a.r")).isEqualTo("(a=2, b=2, c=3, other=[(x=1)], rule=[(port=9)])");
     assertThat(problems(read)).isEmpty();
   }
 
@@ -367,8 +372,10 @@ class ConfigurationTest {
                 output "h" { value = templatefile("t.tpl", {}) }
                 output "i" { value = filemd5("f.txt") }
                 """,
-                "f.txt", "hello",
-                "t.tpl", "<${name}>%{ for x in list }${x};%{ endfor }"));
+                "f.txt",
+                "hello",
+                "t.tpl",
+                "<${name}>%{ for x in list }${x};%{ endfor }"));
     assertThat(output(read, "a")).isEqualTo("hello");
     assertThat(output(read, "b")).isEqualTo("<x>1;2;");
     assertThat(output(read, "c")).isEqualTo("?file ../../etc/passwd");

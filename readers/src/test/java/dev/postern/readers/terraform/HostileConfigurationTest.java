@@ -106,7 +106,8 @@ class HostileConfigurationTest {
     String start = twice.startsWith("concat") ? "[1, 2]" : "\"0123456789\"";
     String locals =
         IntStream.range(1, 60)
-            .mapToObj(i -> "  l%d = %s\n".formatted(i, twice.replace("local.x", "local.l" + (i - 1))))
+            .mapToObj(
+                i -> "  l%d = %s\n".formatted(i, twice.replace("local.x", "local.l" + (i - 1))))
             .collect(Collectors.joining("", "locals {\n  l0 = " + start + "\n", "}\n"));
     var read = InMemory.configuration(locals + "output \"o\" { value = local.l59 }");
     assertThat(read.outputs()).containsKey("o");
@@ -146,8 +147,14 @@ class HostileConfigurationTest {
   void aRecursiveModuleEnds() {
     var read =
         InMemory.configuration(
-            Map.of("main.tf", "module \"m\" { source = \"./m\" }", "m/m.tf", "module \"m\" { source = \"../m\" }"));
-    assertThat(read.problems()).singleElement().satisfies(p -> assertThat(p.message()).contains("recursive"));
+            Map.of(
+                "main.tf",
+                "module \"m\" { source = \"./m\" }",
+                "m/m.tf",
+                "module \"m\" { source = \"../m\" }"));
+    assertThat(read.problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.message()).contains("recursive"));
   }
 
   @Test
@@ -159,9 +166,12 @@ class HostileConfigurationTest {
             .collect(
                 Collectors.toMap(
                     i -> i == 0 ? "main.tf" : "m%d/main.tf".formatted(i),
-                    i -> (i == 0 ? twice.replace("../", "./") : twice).formatted("m" + (i + 1), "m" + (i + 1))));
+                    i ->
+                        (i == 0 ? twice.replace("../", "./") : twice)
+                            .formatted("m" + (i + 1), "m" + (i + 1))));
     var read = InMemory.configuration(files);
-    assertThat(read.problems()).anySatisfy(p -> assertThat(p.message()).contains("modules are called"));
+    assertThat(read.problems())
+        .anySatisfy(p -> assertThat(p.message()).contains("modules are called"));
   }
 
   @Test

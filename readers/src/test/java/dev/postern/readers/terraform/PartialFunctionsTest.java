@@ -52,7 +52,9 @@ class PartialFunctionsTest {
         "trimspace(var.s) ⇒ <trimspace(var.s)>",
         "replace(local.half, \":\", \"-\") ⇒ arn-aws-s3---<replace(var.s, \":\", \"-\")>/*",
         "replace(local.half, \"aws\", \"x\") ⇒ arn:x:s3:::<replace(var.s, \"aws\", \"x\")>/*",
-        "replace(local.doc, \"_BUCKET_ARN_\", aws_s3_bucket.b.arn) ⇒ json:(Resource=${aws_s3_bucket.b.Arn}/*, Other=[${aws_s3_bucket.b.Arn}, ?replace(var.s, \"_BUCKET_ARN_\", \"${aws_s3_bucket.b.Arn}\")])",
+        "replace(local.doc, \"_BUCKET_ARN_\", aws_s3_bucket.b.arn) ⇒"
+            + " json:(Resource=${aws_s3_bucket.b.Arn}/*, Other=[${aws_s3_bucket.b.Arn},"
+            + " ?replace(var.s, \"_BUCKET_ARN_\", \"${aws_s3_bucket.b.Arn}\")])",
         "join(\",\", [\"a\", var.s, aws_s3_bucket.b.arn]) ⇒ a,<var.s>,${aws_s3_bucket.b.Arn}",
         "join(\",\", var.list) ⇒ <join(\",\", var.list)>",
         "format(\"%s-%s\", \"a\", var.s) ⇒ a-<var.s>",
@@ -68,17 +70,21 @@ class PartialFunctionsTest {
         "flatten([[\"a\"], var.on ? [\"b\"] : []]) ⇒ {var.on = true: [a, b] | var.on = false: [a]}",
         "length(var.list) ⇒ ?length(var.list)",
         "length([var.s, \"a\"]) ⇒ 2",
-        "length(flatten([[\"a\"], var.on ? [\"b\"] : []])) ⇒ {var.on = true: 2 | var.on = false: 1}",
+        "length(flatten([[\"a\"], var.on ? [\"b\"] : []])) ⇒ {var.on = true: 2 | var.on = false:"
+            + " 1}",
         "contains([\"a\", var.s], \"a\") ⇒ true",
-        "contains([\"dev\", \"prod\"], var.env) ⇒ {var.env = dev: true | var.env = prod: true | var.env ≠ dev and var.env ≠ prod: false}",
-        "lookup({dev = 1, prod = 2}, var.env, 3) ⇒ {var.env = dev: 1 | var.env = prod: 2 | var.env ≠ dev and var.env ≠ prod: 3}",
+        "contains([\"dev\", \"prod\"], var.env) ⇒ {var.env = dev: true | var.env = prod: true |"
+            + " var.env ≠ dev and var.env ≠ prod: false}",
+        "lookup({dev = 1, prod = 2}, var.env, 3) ⇒ {var.env = dev: 1 | var.env = prod: 2 | var.env"
+            + " ≠ dev and var.env ≠ prod: 3}",
         "{dev = 1}[var.env] ⇒ {var.env = dev: 1 | var.env ≠ dev: !}",
         "lookup(var.map, \"a\", 1) ⇒ ?lookup(var.map, \"a\", 1)",
         "lookup({a = var.s}, \"a\", 1) ⇒ ?var.s",
         "coalesce(aws_s3_bucket.b.id, \"x\") ⇒ ${aws_s3_bucket.b.Ref}",
         "coalesce(\"\", \"a${var.s}\") ⇒ a<var.s>",
         "coalesce(var.s, \"x\") ⇒ ?coalesce(var.s, \"x\")",
-        "compact([\"a\", \"\", null, aws_s3_bucket.b.id, var.s]) ⇒ [a, ${aws_s3_bucket.b.Ref}, ...]",
+        "compact([\"a\", \"\", null, aws_s3_bucket.b.id, var.s]) ⇒ [a, ${aws_s3_bucket.b.Ref},"
+            + " ...]",
         "keys({b = var.s, a = 1}) ⇒ [a, b]",
         "values({b = var.s, a = 1}) ⇒ [1, ?var.s]",
         "toset([var.s, \"b\", \"b\"]) ⇒ [?var.s, b]",
@@ -101,7 +107,8 @@ class PartialFunctionsTest {
         "join(\"\", aws_x.n[*].arn) ⇒ {var.on = true: ${aws_x.n[0].Arn} | var.on = false: }",
         "aws_x.many[\"k\"].id ⇒ ${aws_x.many[*].Ref}",
         "values(aws_x.many)[*].id ⇒ [...]",
-        "[for x in [\"a\", \"b\"] : x if x == var.env] ⇒ {var.env = a: [a] | var.env = b: [b] | var.env ≠ a and var.env ≠ b: []}",
+        "[for x in [\"a\", \"b\"] : x if x == var.env] ⇒ {var.env = a: [a] | var.env = b: [b] |"
+            + " var.env ≠ a and var.env ≠ b: []}",
         "{for k in [\"a\"] : k => 1 if var.on} ⇒ {var.on = true: (a=1) | var.on = false: ()}",
         "var.on && true ⇒ {var.on = true: true | var.on = false: false}",
         "!var.on ⇒ {var.on = true: false | var.on = false: true}",
@@ -112,9 +119,11 @@ class PartialFunctionsTest {
         "[null, \"a\"] ⇒ [-, a]",
         "\"${var.on ? \"a\" : \"b\"}-x\" ⇒ {var.on = true: a-x | var.on = false: b-x}",
         "max(1, var.n) ⇒ ?max(1, var.n)",
-        "timestamp() == timestamp() ⇒ ?timestamp() at main.tf:18:22 == timestamp() at main.tf:18:37",
+        "timestamp() == timestamp() ⇒ ?timestamp() at main.tf:18:22 == timestamp() at"
+            + " main.tf:18:37",
         "nosuch(1) ⇒ ?nosuch(1)",
-        "terraform.workspace == \"prod\" ⇒ {terraform.workspace = prod: true | terraform.workspace ≠ prod: false}",
+        "terraform.workspace == \"prod\" ⇒ {terraform.workspace = prod: true | terraform.workspace"
+            + " ≠ prod: false}",
         "try(null.a, \"x\") ⇒ x",
         "try([for x in [1] : x.y], \"x\") ⇒ x",
         "try(flatten([{}.a]), \"x\") ⇒ x",
