@@ -15,7 +15,14 @@ import java.util.Optional;
 
 /// The arguments of one call, none of which differs between worlds, and the results that it can
 /// have.
-record Arguments(Expression.Call call, Evaluator evaluator, List<Value<Node>> values) {
+///
+/// @param written the arguments as they were given
+/// @param values the same in the form that the function's parameters ask for
+record Arguments(
+    Expression.Call call,
+    Evaluator evaluator,
+    List<Value<Node>> written,
+    List<Value<Node>> values) {
 
   int size() {
     return values.size();
@@ -102,12 +109,17 @@ record Arguments(Expression.Call call, Evaluator evaluator, List<Value<Node>> va
 
   /// What the call gives where it depends on something unknown.
   Value<Node> unknown(Reason why) {
-    return Value.unknown(Derived.call(why, call.name(), values), here());
+    return Value.unknown(derived(why), here());
   }
 
   /// As [#unknown], for a result that surely is a string.
   Value<Node> hole(Reason why) {
-    return known(Text.hole(Derived.call(why, call.name(), values), here()));
+    return known(Text.hole(derived(why), here()));
+  }
+
+  /// The name of what the call gives.
+  Reason derived(Reason why) {
+    return Derived.call(why, call.name(), written);
   }
 
   /// Terraform refuses the call.
@@ -141,6 +153,6 @@ record Arguments(Expression.Call call, Evaluator evaluator, List<Value<Node>> va
   Arguments with(int place, Value<Node> value) {
     var all = new ArrayList<>(values);
     all.set(place, value);
-    return new Arguments(call, evaluator, all);
+    return new Arguments(call, evaluator, written, all);
   }
 }

@@ -28,7 +28,7 @@ final class Bounds {
   static final int MODULES = 20_000;
   static final int MODULE_DEPTH = 32;
   private static final int DEPTH = 1_000;
-  private static final int STEPS = 50_000_000;
+  private static final int STEPS = 10_000_000;
   private static final int WEIGHT = 2_000_000;
 
   /// Worlds that one value distinguishes.
@@ -87,12 +87,12 @@ final class Bounds {
   }
 
   /// The value, or an unknown one where it distinguishes too many worlds.
-  Value<Node> bounded(Value<Node> value, String what, Span at) {
+  Value<Node> bounded(Value<Node> value, Span at) {
     if (value.cases().size() <= WORLDS) {
       return value;
     }
     tell("a value differs between more than %d cases here".formatted(WORLDS), at);
-    return Value.unknown(new Reason(Reason.Kind.BOUND, what), value.origin());
+    return Value.unknown(new Reason(Reason.Kind.BOUND, "value at " + at), value.origin());
   }
 
   /// The value, or an unknown one where it is too large to be looked at.

@@ -2,6 +2,7 @@ package dev.postern.readers.terraform;
 
 import dev.postern.model.Node;
 import dev.postern.model.Text;
+import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Sensitivity;
 import dev.postern.value.Value;
@@ -23,7 +24,7 @@ final class Derived {
   static Reason call(Reason why, String function, List<Value<Node>> arguments) {
     var derived = new Derived();
     derived.name.append(function).append('(');
-    derived.list(arguments, Optional.empty());
+    derived.list(arguments);
     derived.name.append(')');
     return new Reason(why.kind(), derived.shortened());
   }
@@ -56,28 +57,28 @@ final class Derived {
       return;
     }
     switch (value) {
-      case Value.Known<Node>(var node, _, var sensitivity) -> {
+      case Value.Known<Node>(var node, var origin, var sensitivity) -> {
         if (sensitivity == Sensitivity.SECRET) {
           name.append("(secret)");
         } else {
-          node(node);
+          node(node, origin);
         }
       }
-      case Value.Default<Node>(var node, _) -> node(node);
+      case Value.Default<Node>(var node, var origin) -> node(node, origin);
       case Value.Absent<Node> _ -> name.append("null");
       case Value.Unknown<Node>(var reason, _, _) -> name.append(reason.what());
-      case Value.OneOf<Node>(var cases, _) ->
-          list(cases.stream().map(Value.Case::value).toList(), Optional.empty());
+      case Value.OneOf<Node>(var cases, _) -> list(cases.stream().map(Value.Case::value).toList());
     }
   }
 
-  private void node(Node node) {
+  private void node(Node node, Origin origin) {
     switch (node) {
       case Text text -> text(text);
       case Node.Num _, Node.Bool _ -> name.append(node);
       case Node.Items(var values, var rest) -> {
         name.append('[');
-        list(values, rest);
+        list(values);
+        rest(rest, origin);
         name.append(']');
       }
       case Node.Fields(var entries, var rest) -> {
@@ -91,13 +92,13 @@ final class Derived {
           value(entry.getValue());
           comma = ", ";
         }
-        rest.ifPresent(why -> name.append(", ").append(why.what()).append("..."));
+        rest(rest, origin);
         name.append('}');
       }
     }
   }
 
-  private void list(List<Value<Node>> values, Optional<Reason> rest) {
+  private void list(List<Value<Node>> values) {
     String comma = "";
     for (Value<Node> value : values) {
       if (name.length() > MOST) {
@@ -107,9 +108,12 @@ final class Derived {
       value(value);
       comma = ", ";
     }
-    if (rest.isPresent()) {
-      name.append(comma).append(rest.get().what()).append("...");
-    }
+  }
+
+  /// What more there is has no name of its own but the place that made it.
+  private void rest(Optional<Reason> rest, Origin origin) {
+    rest.ifPresent(
+        why -> name.append("; ").append(why.what()).append(" at ").append(origin.place()));
   }
 
   private void text(Text text) {

@@ -139,7 +139,10 @@ final class EncodingFunctions {
     return a.known(
         PartialText.mapped(
             a.text(0),
-            s -> URLEncoder.encode(s, StandardCharsets.UTF_8).replace("*", "%2A").replace("%7E", "~"),
+            s ->
+                URLEncoder.encode(s, StandardCharsets.UTF_8)
+                    .replace("*", "%2A")
+                    .replace("%7E", "~"),
             what -> "urlencode(" + what + ")"));
   }
 }

@@ -37,7 +37,7 @@ final class Evaluator {
       if (!bounds.enter(expression.span())) {
         return unknown(Reason.Kind.BOUND, "value at " + expression.span(), expression.span());
       }
-      return bounds.bounded(evaluate(expression), source(expression), expression.span());
+      return bounds.bounded(evaluate(expression), expression.span());
     } finally {
       bounds.leave();
     }

@@ -50,7 +50,7 @@ final class Functions {
   static Value<Node> apply(Expression.Call call, List<Value<Node>> values, Evaluator evaluator) {
     String name = call.name().startsWith("core::") ? call.name().substring(6) : call.name();
     Function function = ALL.get(name);
-    var arguments = new Arguments(call, evaluator, values);
+    var arguments = new Arguments(call, evaluator, values, values);
     if (function == null) {
       return arguments.unknown(new Reason(Reason.Kind.UNSUPPORTED, call.name()));
     }
@@ -108,7 +108,11 @@ final class Functions {
     Value<Node> result =
         open.isPresent()
             ? arguments.unknown(open.get())
-            : function.body().apply(new Arguments(arguments.call(), arguments.evaluator(), right));
+            : function
+                .body()
+                .apply(
+                    new Arguments(
+                        arguments.call(), arguments.evaluator(), arguments.written(), right));
     return kept(result, arguments);
   }
 

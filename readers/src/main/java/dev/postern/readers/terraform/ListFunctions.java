@@ -63,6 +63,9 @@ final class ListFunctions {
     if (all.size() > Bounds.ELEMENTS) {
       return a.tooLarge();
     }
+    if (rest.filter(why -> why.kind() == Reason.Kind.INVALID).isPresent()) {
+      return a.invalid();
+    }
     if (all.stream().noneMatch(ListFunctions::mayBeList)) {
       return a.list(all, rest);
     }
@@ -174,10 +177,22 @@ final class ListFunctions {
       return a.invalid();
     }
     if (a.rest(0).isPresent()) {
-      return a.list(List.of(), a.rest(0));
+      boolean nothing = a.elements(0).isEmpty() && to <= Bounds.INSTANCES;
+      return nothing ? a.list(unknown(a, a.rest(0).get(), from, to)) : a.list(List.of(), a.rest(0));
     }
     List<Value<Node>> elements = a.elements(0);
     return to > elements.size() ? a.invalid() : a.list(elements.subList(from, to));
+  }
+
+  /// Elements of a list of which nothing is known: so many there must be, or Terraform fails.
+  private static List<Value<Node>> unknown(Arguments a, Reason whole, int from, int to) {
+    var all = new ArrayList<Value<Node>>();
+    for (int i = from; i < to; i++) {
+      all.add(
+          Value.unknown(
+              new Reason(whole.kind(), whole.what() + "[" + i + "]"), a.value(0).origin()));
+    }
+    return all;
   }
 
   private static Value<Node> chunks(Arguments a) {

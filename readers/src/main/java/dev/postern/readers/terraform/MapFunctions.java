@@ -98,7 +98,7 @@ final class MapFunctions {
   }
 
   private static void replaced(Map<String, Value<Node>> all, Reason why, Arguments a) {
-    Reason whole = Derived.call(why, "merge", a.values());
+    Reason whole = a.derived(why);
     all.replaceAll((key, value) ->
         Value.unknown(new Reason(why.kind(), whole.what() + "[\"" + key + "\"]"), value.origin()));
   }

@@ -292,12 +292,6 @@ final class ModuleInstance {
   }
 
   private static List<World> both(List<World> a, List<World> b) {
-    var all = new ArrayList<World>();
-    for (World x : a) {
-      for (World y : b) {
-        x.and(y).ifPresent(all::add);
-      }
-    }
-    return all;
+    return a.stream().flatMap(x -> b.stream().flatMap(y -> x.and(y).stream())).toList();
   }
 }

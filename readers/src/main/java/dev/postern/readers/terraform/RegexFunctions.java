@@ -6,7 +6,7 @@ import static dev.postern.readers.terraform.Parameter.TEXT;
 import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.model.Text.Part;
-import dev.postern.value.Origin;
+import dev.postern.value.Reason;
 import dev.postern.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,61 +60,39 @@ final class RegexFunctions {
   private static Value<Node> replaced(Arguments a) {
     String search = a.string(1);
     Text text = PartialText.printed(a.text(0));
-    Text by = PartialText.printed(a.text(2));
-    boolean pattern = search.length() > 1 && search.startsWith("/") && search.endsWith("/");
-    if (text.literal().isEmpty()) {
-      return !pattern && search.length() == 1 && by.literal().isPresent()
-          ? a.known(characters(text, search, by.literal().get()))
-          : a.hole(text.unknown().orElseThrow());
+    Text by = a.text(2);
+    if (search.length() > 1 && search.startsWith("/") && search.endsWith("/")) {
+      Optional<Reason> open = text.unknown().or(PartialText.printed(by)::unknown);
+      return open.isPresent()
+          ? a.hole(open.get())
+          : byPattern(a, search.substring(1, search.length() - 1), text.literal().orElseThrow());
     }
-    if (pattern) {
-      return by.literal().isEmpty()
-          ? a.hole(by.unknown().orElseThrow())
-          : byPattern(a, search.substring(1, search.length() - 1), text.literal().get());
+    if (search.isEmpty()) {
+      return text.unknown().map(a::hole).orElseGet(() -> between(a, text, by));
     }
-    long count = search.isEmpty() ? text.literal().get().length() + 1L : count(text, search);
-    if (count * PartialText.length(by) > Bounds.TEXT) {
+    long most = PartialText.length(text) / search.length() + 1;
+    if (most * PartialText.length(by) > Bounds.TEXT) {
       return a.tooLarge();
     }
-    return count == 0 ? a.value(0) : a.known(literally(text, search, by, a.here()));
+    return Replacing.in(a.text(0), search, by)
+        .map(a::known)
+        .orElseGet(() -> a.hole(text.unknown().orElseThrow()));
   }
 
-  private static Text characters(Text text, String search, String by) {
-    return PartialText.mapped(
-        text,
-        s -> s.replace(search, by),
-        what -> "replace(" + what + ", \"" + search + "\", \"" + by + "\")");
-  }
-
-  private static long count(Text text, String search) {
-    String all = text.literal().orElseThrow();
-    long count = 0;
-    for (int at = all.indexOf(search); at >= 0; at = all.indexOf(search, at + search.length())) {
-      count++;
+  /// The empty string stands before, between and behind all characters.
+  private static Value<Node> between(Arguments a, Text text, Text by) {
+    var spread = new ArrayList<Part>(by.parts());
+    if ((PartialText.length(text) + 1) * PartialText.length(by) > Bounds.TEXT) {
+      return a.tooLarge();
     }
-    return count;
-  }
-
-  private static Text literally(Text text, String search, Text by, Origin here) {
-    String all = text.literal().orElseThrow();
-    if (search.isEmpty()) {
-      var spread = new ArrayList<Part>(by.parts());
-      all.codePoints()
-          .forEach(c -> {
-            spread.add(new Part.Literal(Character.toString(c), here));
-            spread.addAll(by.parts());
-          });
-      return Text.of(spread);
-    }
-    var parts = new ArrayList<Part>();
-    int from = 0;
-    for (int at = all.indexOf(search); at >= 0; at = all.indexOf(search, from)) {
-      parts.addAll(PartialText.cut(text, from, at).parts());
-      parts.addAll(by.parts());
-      from = at + search.length();
-    }
-    parts.addAll(PartialText.cut(text, from, all.length()).parts());
-    return Text.of(parts);
+    text.literal()
+        .orElseThrow()
+        .codePoints()
+        .forEach(c -> {
+          spread.add(new Part.Literal(Character.toString(c), a.here()));
+          spread.addAll(by.parts());
+        });
+    return a.known(Text.of(spread));
   }
 
   private static Value<Node> byPattern(Arguments a, String pattern, String text) {

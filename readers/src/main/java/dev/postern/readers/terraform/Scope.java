@@ -5,7 +5,6 @@ import dev.postern.readers.hcl.Expression;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Value;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,27 +16,36 @@ import java.util.Optional;
 ///   a `dynamic` block
 /// @param closed there is nothing but the names bound here
 /// @param rest why names may be bound that are not known
-record Scope(
-    ModuleInstance module, Map<String, Value<Node>> local, boolean closed, Optional<Reason> rest) {
+record Scope(ModuleInstance module, Optional<Bound> local, boolean closed, Optional<Reason> rest) {
+
+  /// One name, and those bound around it.
+  record Bound(String name, Value<Node> value, Optional<Bound> outer) {}
 
   static Scope of(ModuleInstance module) {
-    return new Scope(module, Map.of(), false, Optional.empty());
+    return new Scope(module, Optional.empty(), false, Optional.empty());
   }
 
   /// What a template file sees.
   static Scope closed(
       ModuleInstance module, Map<String, Value<Node>> names, Optional<Reason> rest) {
-    return new Scope(module, names, true, rest);
+    var scope = new Scope(module, Optional.empty(), true, rest);
+    for (var name : names.entrySet()) {
+      scope = scope.with(name.getKey(), name.getValue());
+    }
+    return scope;
   }
 
   Scope with(String name, Value<Node> value) {
-    var more = new LinkedHashMap<>(local);
-    more.put(name, value);
-    return new Scope(module, more, closed, rest);
+    return new Scope(module, Optional.of(new Bound(name, value, local)), closed, rest);
   }
 
   Optional<Value<Node>> bound(String name) {
-    return Optional.ofNullable(local.get(name));
+    for (Optional<Bound> at = local; at.isPresent(); at = at.get().outer()) {
+      if (at.get().name().equals(name)) {
+        return Optional.of(at.get().value());
+      }
+    }
+    return Optional.empty();
   }
 
   /// What a root name and the attributes after it stand for; takes as many of the steps as belong

@@ -44,7 +44,7 @@ final class SearchFunctions {
     Truth found = Truth.FALSE;
     Optional<Reason> open = a.rest(0);
     for (Value<Node> element : elements) {
-      Truth same = Operators.same(element, sought);
+      Truth same = Equality.same(element, sought);
       if (same == Truth.UNKNOWN) {
         open =
             open.or(() -> Nodes.unknown(element))
@@ -66,7 +66,7 @@ final class SearchFunctions {
     List<Value<Node>> elements = a.elements(0);
     for (int i = 0; i < elements.size(); i++) {
       Truth same =
-          a.rest(0).isPresent() ? Truth.UNKNOWN : Operators.same(elements.get(i), a.value(1));
+          a.rest(0).isPresent() ? Truth.UNKNOWN : Equality.same(elements.get(i), a.value(1));
       if (same == Truth.TRUE) {
         return a.known(Node.num(i));
       }
@@ -110,6 +110,21 @@ final class SearchFunctions {
   }
 
   private static Value<Node> all(Arguments a, Truth none, Join join) {
+    List<Value<Node>> elements = a.elements(0);
+    Value<Node> result = known(a, none, join);
+    boolean open = elements.stream().anyMatch(v -> v instanceof Value.Unknown);
+    if (!open || result.sole().isPresent()) {
+      return result;
+    }
+    var guessed = new ArrayList<Value<Node>>();
+    elements.forEach(v -> guessed.add(Value.oneOf(Guesses.split(v), v.origin())));
+    Function each = Function.of(b -> known(b, none, join), SCALARS);
+    Optional<Reason> rest = a.rest(0);
+    return Functions.byWorld(
+        each, a.with(0, a.value(0).map(_ -> new Node.Items(guessed, rest))), 0);
+  }
+
+  private static Value<Node> known(Arguments a, Truth none, Join join) {
     Truth result = none;
     Optional<Reason> open = a.rest(0);
     for (Value<Node> element : a.elements(0)) {
@@ -142,7 +157,7 @@ final class SearchFunctions {
       Value<Node> key = keys.get(i);
       Truth found = Truth.FALSE;
       for (Value<Node> sought : a.elements(2)) {
-        found = found.or(Operators.same(key, sought));
+        found = found.or(Equality.same(key, sought));
       }
       if (found == Truth.TRUE) {
         kept.add(values.get(i));

@@ -38,7 +38,7 @@ final class SetFunctions {
       boolean isNew =
           string.isPresent()
               ? strings.add(string.get())
-              : all.stream().noneMatch(v -> Operators.same(v, value) == Truth.TRUE);
+              : all.stream().noneMatch(v -> Equality.same(v, value) == Truth.TRUE);
       if (isNew) {
         all.add(value);
       }
@@ -107,7 +107,7 @@ final class SetFunctions {
   private static Truth in(Value<Node> element, Arguments a, int set) {
     Truth found = a.rest(set).isPresent() ? Truth.UNKNOWN : Truth.FALSE;
     for (Value<Node> other : a.elements(set)) {
-      found = found.or(Operators.same(element, other));
+      found = found.or(Equality.same(element, other));
     }
     return found;
   }

@@ -57,7 +57,10 @@ final class Trees {
             .or(() ->
                 scalar
                     .asNumber()
-                    .map(n -> DECIMAL.matcher(scalar.text()).matches() ? new BigDecimal(scalar.text()) : n)
+                    .map(n ->
+                        DECIMAL.matcher(scalar.text()).matches()
+                            ? new BigDecimal(scalar.text())
+                            : n)
                     .map(Node.Num::new));
     return Value.known(typed.orElseGet(() -> Text.of(scalar.text(), origin)), origin);
   }

@@ -54,7 +54,10 @@ record Verb(
 
   /// Whether a string is printed as it is.
   boolean isPlain() {
-    return (kind == 's' || kind == 'v') && flags.isEmpty() && width.isEmpty() && precision.isEmpty();
+    return (kind == 's' || kind == 'v')
+        && flags.isEmpty()
+        && width.isEmpty()
+        && precision.isEmpty();
   }
 
   /// The known argument as this verb prints it; nothing where it cannot.
