@@ -51,6 +51,21 @@ final class PatternTest {
     assertThat(Documents.pattern(pattern).coversActions(Documents.pattern(that))).isEqualTo(covers);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "*, arn:*:iam::*:role/*, TRUE",
+    "arn:aws:iam::*:role/*, arn:*:iam::*:role/*, TRUE",
+    "arn:aws:iam::*:role/app-*, arn:*:iam::*:role/*, FALSE",
+    "arn:aws:s3:::b/*, arn:*:s3:::*/*, FALSE",
+    "arn:aws:s3:::*, arn:*:s3:::*/*, TRUE",
+    "arn:aws:iam::*:role/app, arn:*:iam::*:role/*, FALSE",
+    "arn:aws:s3:::b/*, arn:*:s3:::*, FALSE",
+    "<v>, arn:*:iam::*:role/*, UNKNOWN",
+  })
+  void namesLeftOpen(String pattern, String kind, Truth open) {
+    assertThat(Documents.pattern(pattern).leavesNamesOpen(kind)).isEqualTo(open);
+  }
+
   @Test
   void everyResourceOfAKind() {
     assertThat(Documents.pattern("*").coversKind(ROLE)).isEqualTo(TRUE);

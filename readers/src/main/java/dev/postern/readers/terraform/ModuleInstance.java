@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -160,7 +161,7 @@ final class ModuleInstance {
   }
 
   Value<Node> output(String name) {
-    Block block = source.outputs().get(name);
+    Block block = Objects.requireNonNull(source.outputs().get(name));
     Optional<Attribute> value = block.body().attribute("value");
     return value.isEmpty()
         ? Evaluator.unknown(Reason.Kind.INVALID, "output " + name, block.header())

@@ -137,7 +137,7 @@ public final class Workspace {
     var paths = configuration.files().stream().map(SourceFile::path).toList();
     var unit = new Unit(Roots.show(root.folder()), Unit.Kind.TERRAFORM, paths);
     units.add(unit);
-    Reading reading = Lenses.apply(configuration, unit, facts.schemas(), terraform);
+    Reading reading = Lenses.apply(configuration, unit, facts.schemas());
     add(unit, reading.resources(), reading.problems(), root.choice());
     comments.addAll(reading.comments());
     files.addAll(reading.files());

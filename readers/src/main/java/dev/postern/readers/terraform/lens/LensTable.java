@@ -72,7 +72,7 @@ final class LensTable {
     int into = cells[1].indexOf('<');
     var rules = new Rules();
     for (int i = 2; i < cells.length; i++) {
-      for (String word : cells[i].split(" ")) {
+      for (String word : cells[i].split(" ", -1)) {
         rules.add(word);
       }
     }
@@ -114,7 +114,7 @@ final class LensTable {
       int bar = code.indexOf('|');
       var words = new LinkedHashMap<String, String>();
       if (bar >= 0) {
-        for (String pair : code.substring(bar + 1).split(",")) {
+        for (String pair : code.substring(bar + 1).split(",", -1)) {
           int colon = pair.indexOf(':');
           words.put(pair.substring(0, colon), pair.substring(colon + 1));
         }

@@ -3,7 +3,6 @@ package dev.postern.readers.terraform.lens;
 import dev.postern.model.Node;
 import dev.postern.model.Resource;
 import dev.postern.model.Schemas;
-import dev.postern.model.TerraformSchemas;
 import dev.postern.model.Text;
 import dev.postern.model.TypeSchema;
 import dev.postern.model.Unit;
@@ -36,26 +35,20 @@ public final class Lenses {
   private static final LensTable TABLE = LensTable.load();
 
   private final Schemas schemas;
-  private final TerraformSchemas terraform;
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final List<Draft> drafts = new ArrayList<>();
   private final Companions companions = new Companions();
 
-  private Lenses(Schemas schemas, TerraformSchemas terraform) {
+  private Lenses(Schemas schemas) {
     this.schemas = new PosternTypes(schemas);
-    this.terraform = terraform;
   }
 
   /// The resources of a configuration in CloudFormation's vocabulary, and one of type
   /// `Postern::Terraform::Root` for what belongs to no resource.
   ///
   /// @param unit the root folder
-  public static Reading apply(
-      Terraform.Configuration configuration,
-      Unit unit,
-      Schemas schemas,
-      TerraformSchemas terraform) {
-    var lenses = new Lenses(schemas, terraform);
+  public static Reading apply(Terraform.Configuration configuration, Unit unit, Schemas schemas) {
+    var lenses = new Lenses(schemas);
     lenses.read(configuration.resources());
     var resources = new ArrayList<Resource>();
     var references = new References(lenses.types(), lenses.schemas);

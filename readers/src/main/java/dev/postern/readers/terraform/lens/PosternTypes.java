@@ -39,7 +39,7 @@ final class PosternTypes implements Schemas {
     var properties = new LinkedHashMap<String, PropertySchema>();
     var nested = new LinkedHashMap<String, Map<String, PropertySchema>>();
     for (int i = 1; i < cells.length; i++) {
-      String[] words = cells[i].split(" ");
+      String[] words = cells[i].split(" ", -1);
       int dot = words[0].lastIndexOf('.');
       String name = words[0].substring(dot + 1);
       var property = new PropertySchema(name, false, shape(words[1], words[0]));

@@ -28,6 +28,7 @@ final class References {
   }
 
   /// The same object with other names, or the very same where there are none to change.
+  @SuppressWarnings("ReferenceEquality") // whether it is the very same is the question
   Value<Node> named(Value<Node> value) {
     return switch (value) {
       case Value.Known<Node>(var node, var origin, var sensitivity) -> {
@@ -43,6 +44,7 @@ final class References {
     };
   }
 
+  @SuppressWarnings("ReferenceEquality") // whether it is the very same is the question
   private Node named(Node node) {
     return switch (node) {
       case Text text -> named(text);

@@ -81,11 +81,7 @@ final class Samples {
     var configuration =
         new Terraform.Configuration(
             resources, Map.of(), List.of(), List.of(), List.of(), List.of());
-    return Lenses.apply(
-            configuration,
-            new Unit(".", Unit.Kind.TERRAFORM, List.of()),
-            Shown.SCHEMAS,
-            Shown.TERRAFORM)
+    return Lenses.apply(configuration, new Unit(".", Unit.Kind.TERRAFORM, List.of()), Shown.SCHEMAS)
         .resources();
   }
 

@@ -31,7 +31,7 @@ final class Shown {
     var sources = new GivenSources(Map.of("main.tf", text));
     var configuration = Terraform.read(sources, "", Terraform.Inputs.NONE, TERRAFORM);
     var unit = new Unit(".", Unit.Kind.TERRAFORM, List.of("main.tf"));
-    return Lenses.apply(configuration, unit, SCHEMAS, TERRAFORM);
+    return Lenses.apply(configuration, unit, SCHEMAS);
   }
 
   /// The resources, one a line, without those that hold what belongs to none.
