@@ -19,10 +19,18 @@ public record Report(
     List<Problem> problems,
     Secrets secrets) {
 
+  /// The exit code that says that the program itself failed.
+  public static final int OUR_BUG = 70;
+
   public Report {
     checklist = List.copyOf(checklist);
     findings = List.copyOf(findings);
     evaluations = List.copyOf(evaluations);
     problems = List.copyOf(problems);
+  }
+
+  /// The exit code of the command: a bug of ours goes before the outcome.
+  public int exitCode() {
+    return problems.stream().anyMatch(Problem::isBug) ? OUR_BUG : outcome.exitCode();
   }
 }

@@ -18,9 +18,12 @@ public final class Cloud {
   private final Map<String, Incoming> incoming = new ConcurrentHashMap<>();
   private final Map<ViewType<?>, Map<Resource, View>> views = new ConcurrentHashMap<>();
   private final Names names;
+  private final Facts facts;
 
   /// @param comments every comment of the files read, from which suppressions are taken
-  public Cloud(List<Unit> units, List<Resource> resources, List<Comment> comments) {
+  /// @param facts what AWS publishes
+  public Cloud(List<Unit> units, List<Resource> resources, List<Comment> comments, Facts facts) {
+    this.facts = facts;
     this.units = List.copyOf(units);
     this.resources = List.copyOf(resources);
     this.comments = List.copyOf(comments);
@@ -43,6 +46,11 @@ public final class Cloud {
 
   public List<Comment> comments() {
     return comments;
+  }
+
+  /// What AWS publishes of its services.
+  public Facts facts() {
+    return facts;
   }
 
   /// The resources of one CloudFormation type, in order.

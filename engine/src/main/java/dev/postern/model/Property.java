@@ -58,8 +58,7 @@ public record Property(Resource resource, String path, Value<Node> value, Span h
     };
   }
 
-  /// What `next` makes of the node, world by world, keeping what is absent, unknown, default and
-  /// secret.
+  /// What `next` makes of the node, world by world; absent, unknown, default and secret stay so.
   private <T> Value<T> each(BiFunction<Node, Origin, Value<T>> next) {
     return switch (value) {
       case Value.Known<Node>(var node, var origin, var sensitivity) -> {
@@ -284,12 +283,7 @@ public record Property(Resource resource, String path, Value<Node> value, Span h
     var all = new ArrayList<Entry>();
     for (Value.Case<Node> map : value.cases()) {
       if (map.value() instanceof Value.Known<Node>(Node.Fields(var entries, _), _, _)) {
-        entries.forEach((key, item) ->
-            all.add(
-                new Entry(
-                    map.when(),
-                    key,
-                    new Property(resource, path + "." + key, item, item.origin().place()))));
+        entries.forEach((key, item) -> all.add(entry(map, key, item)));
       }
     }
     return all;

@@ -40,6 +40,9 @@ public record Resource(
   public static final ViewType<Resource> TYPE =
       new ViewType<>(List.of("*"), (resource, _) -> resource);
 
+  private static final List<String> REMAINDERS =
+      List.of("Postern::CloudFormation::Template", "Postern::Terraform::Root");
+
   public Resource {
     when = List.copyOf(when);
   }
@@ -48,6 +51,11 @@ public record Resource(
   @Override
   public Resource resource() {
     return this;
+  }
+
+  /// Whether this is no resource but what a template or a Terraform root says beside its resources.
+  public boolean isRemainder() {
+    return REMAINDERS.contains(type);
   }
 
   /// All properties, as the root of paths.

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// A string that may be known only in part: `"arn:aws:s3:::${var.name}/*"` is three parts, the
 /// middle one unknown. Two texts are equal when they are sure to be the same string: equal literal
 /// parts, and the same unknowns in the same places; origins do not count.
-public final class Text implements Node {
+public final class Text implements Node, Value.Partial {
 
   /// A stretch of a text.
   public sealed interface Part {
@@ -135,7 +135,7 @@ public final class Text implements Node {
         : Optional.empty();
   }
 
-  /// Why it is not wholly known.
+  @Override
   public Optional<Reason> unknown() {
     return flat().stream()
         .<Reason>mapMulti((part, to) -> {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// A set of the actions that AWS publishes: all of them, none, or some of each service.
@@ -94,6 +95,23 @@ public final class ActionSet implements Iterable<Actions.Action> {
       }
     }
     return new ActionSet(actions, Part.Uniform.NONE, parts);
+  }
+
+  /// Those that pass `test`; every service of the set is read.
+  public ActionSet where(Predicate<Actions.Action> test) {
+    var left = new TreeMap<String, Part>();
+    for (String prefix : services()) {
+      var positions = new BitSet();
+      List<Actions.Action> known =
+          actions.service(prefix).map(Actions.Service::actions).orElse(List.of());
+      BitSet mine = positions(of(prefix), known.size());
+      for (int i = 0; i < known.size(); i++) {
+        positions.set(i, mine.get(i) && test.test(known.get(i)));
+      }
+      left.put(prefix, normal(positions, known.size()));
+    }
+    left.values().removeIf(Part.Uniform.NONE::equals);
+    return new ActionSet(actions, Part.Uniform.NONE, left);
   }
 
   private static List<String> prefixes(Actions actions, String glob) {

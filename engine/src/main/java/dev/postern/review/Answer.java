@@ -9,8 +9,11 @@ import dev.postern.rule.Severity;
 import dev.postern.text.Span;
 import dev.postern.value.Evidence;
 import dev.postern.value.Verdict;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a claim comes to for one resource, in the worlds in which the resource exists.
 ///
@@ -82,10 +85,10 @@ record Answer(
     return evidence.getFirst().origin().source();
   }
 
-  boolean sharesEvidenceWith(Answer that) {
+  /// The places that its evidence comes from.
+  Set<Span> places() {
     return evidence.stream()
-        .anyMatch(mine ->
-            that.evidence.stream()
-                .anyMatch(its -> its.origin().source().equals(mine.origin().source())));
+        .map(e -> e.origin().source())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -39,14 +39,14 @@ final class Checklist {
   private record Item(String id, String area, String text) {}
 
   static List<ChecklistItem> of(List<RuleInfo> rules, List<Evaluation> evaluations) {
-    Map<String, RuleInfo> byName = new HashMap<>();
-    rules.forEach(rule -> byName.put(rule.name(), rule));
+    Map<String, List<String>> serves = new HashMap<>();
+    rules.forEach(rule -> serves.put(rule.name(), rule.serves()));
     return ITEMS.stream()
         .map(item ->
             answer(
                 item,
                 evaluations.stream()
-                    .filter(e -> byName.get(e.rule()).serves().contains(item.id()))
+                    .filter(e -> serves.getOrDefault(e.rule(), List.of()).contains(item.id()))
                     .toList()))
         .toList();
   }

@@ -21,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Makes findings of answers: one per rule, place of the defect and world, however many resources
 /// share it.
@@ -30,7 +29,7 @@ final class Findings {
   static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::severity)
           .thenComparing(f -> f.location().file().path())
-          .thenComparing(f -> f.location().start())
+          .thenComparingInt(f -> f.location().start())
           .thenComparing(Finding::rule)
           .thenComparing(f -> f.when().orElse(""))
           .thenComparing(Finding::fingerprint);
@@ -65,14 +64,18 @@ final class Findings {
     }
   }
 
-  /// Without the answers that a more telling rule gives on the same evidence of the same resource.
+  /// Without the answers that a more telling rule gives on the same evidence: about the same
+  /// resource, or about one of another type, as a policy and the role that has it.
   static List<Answer> withoutSubsumed(List<Answer> answers) {
-    Map<Resource, List<Answer>> byResource =
-        answers.stream().collect(Collectors.groupingBy(Answer::resource));
+    var byPlace = new HashMap<Span, List<Answer>>();
+    for (Answer answer : answers) {
+      answer.places().forEach(p -> byPlace.computeIfAbsent(p, _ -> new ArrayList<>()).add(answer));
+    }
     return answers.stream()
         .filter(answer ->
             answer.rule().unless().isEmpty()
-                || byResource.get(answer.resource()).stream()
+                || answer.places().stream()
+                    .flatMap(place -> byPlace.getOrDefault(place, List.of()).stream())
                     .noneMatch(that -> subsumes(that, answer)))
         .toList();
   }
@@ -81,7 +84,8 @@ final class Findings {
     return answer.rule().unless().contains(that.rule().name())
         && that.when().equals(answer.when())
         && (that.status() == answer.status() || that.status() == Status.VIOLATED)
-        && that.sharesEvidenceWith(answer);
+        && (that.resource().equals(answer.resource())
+            || !that.resource().type().equals(answer.resource().type()));
   }
 
   List<Finding> of(List<Answer> answers) {

@@ -13,9 +13,13 @@ import dev.postern.rule.Judgement;
 import dev.postern.rule.RuleBook;
 import dev.postern.rule.RuleInfo;
 import dev.postern.text.Problem;
+import dev.postern.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Carries out a review.
@@ -46,7 +50,8 @@ public final class Reviewer {
             .toList();
     var suppressions = Suppressions.of(cloud, book, settings);
     List<Asked> judged = asked.stream().map(a -> a.with(suppressions)).toList();
-    problems.addAll(suppressions.problems());
+    problems.addAll(suppressions.problems(names(settings::asks)));
+    leftOut().ifPresent(problems::add);
     List<Answer> answers =
         judged.stream()
             .flatMap(a -> a.answers().stream())
@@ -59,13 +64,37 @@ public final class Reviewer {
     List<ChecklistItem> checklist = Checklist.of(book.rules(), evaluations);
     return new Report(
         settings.version(),
-        outcome(findings, checklist),
+        outcome(findings, checklist, coverage),
         checklist,
         findings,
         evaluations,
         coverage,
         problems,
         settings.secrets());
+  }
+
+  private Set<String> names(Predicate<RuleInfo> which) {
+    return book.rules().stream().filter(which).map(RuleInfo::name).collect(Collectors.toSet());
+  }
+
+  /// Says what of the checklist is not answered because rules were left out.
+  private Optional<Problem> leftOut() {
+    List<RuleInfo> left = book.rules().stream().filter(r -> !settings.asks(r)).toList();
+    String items =
+        left.stream()
+            .flatMap(rule -> rule.serves().stream())
+            .filter(id -> id.startsWith("C"))
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(" "));
+    String open = items.isEmpty() ? "" : "; the checklist is not fully answered: " + items;
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Problem.info(
+                "%d of %d rules were not asked, as wished%s"
+                    .formatted(left.size(), book.rules().size(), open),
+                SourceFile.of("settings", "").all()));
   }
 
   private static Stream<Resource> subjects(RuleInfo rule, Cloud cloud) {
@@ -86,8 +115,8 @@ public final class Reviewer {
                   j.claims().stream().map(c -> Answer.of(rule, resource, c)).toList()));
     } catch (RuntimeException | StackOverflowError e) {
       problems.add(
-          Problem.error(
-              "our bug: rule `%s` failed on `%s` with %s"
+          Problem.bug(
+              "rule `%s` failed on `%s` with %s"
                   .formatted(rule.name(), resource.address(), where(e)),
               resource.header()));
       return Optional.empty();
@@ -98,7 +127,7 @@ public final class Reviewer {
   private record Asked(RuleInfo rule, Resource resource, List<Answer> answers) {
 
     Asked with(Suppressions suppressions) {
-      return new Asked(rule, resource, answers.stream().map(suppressions::apply).toList());
+      return new Asked(rule, resource, suppressions.apply(rule, resource, answers));
     }
 
     /// The worst answer counts; a question whose defects are all accepted is suppressed.
@@ -119,7 +148,8 @@ public final class Reviewer {
     return e.getClass().getSimpleName() + (trace.length > 0 ? " at " + trace[0] : "");
   }
 
-  private Outcome outcome(List<Finding> findings, List<ChecklistItem> checklist) {
+  private Outcome outcome(
+      List<Finding> findings, List<ChecklistItem> checklist, Coverage coverage) {
     boolean violated = findings.stream().anyMatch(f -> f.status() == Status.VIOLATED && fails(f));
     if (violated || has(checklist, ChecklistItem.Answer.FAIL)) {
       return Outcome.NOT_APPROVED;
@@ -128,7 +158,7 @@ public final class Reviewer {
         findings.stream().anyMatch(f -> f.status() == Status.UNDECIDED && fails(f))
             || has(checklist, ChecklistItem.Answer.UNDECIDED)
             || problems.stream().anyMatch(p -> p.level() == Problem.Level.ERROR)
-            || settings.unreadable();
+            || !coverage.unknownTypes().isEmpty();
     return open ? Outcome.INCOMPLETE : Outcome.APPROVED;
   }
 

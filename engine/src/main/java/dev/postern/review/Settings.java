@@ -13,20 +13,18 @@ import java.util.List;
 /// @param failOn the least severity that fails a review
 /// @param only names of the rules to ask, or ids of requirements that they serve; empty for all
 /// @param skip the same, not to ask
-/// @param unreadable whether something named could not be read at all
 /// @param accepted the suppressions of `postern.yaml`
 /// @param sourceSuppressions whether suppressions in the reviewed source count
-/// @param foreignForCritical whether other tools' suppressions may accept a CRITICAL
+/// @param foreign which suppressions of other tools count
 public record Settings(
     String version,
     LocalDate today,
     Severity failOn,
     List<String> only,
     List<String> skip,
-    boolean unreadable,
     List<Acceptance> accepted,
     boolean sourceSuppressions,
-    boolean foreignForCritical,
+    Foreign foreign,
     Secrets secrets) {
 
   public Settings {
@@ -35,7 +33,18 @@ public record Settings(
     accepted = List.copyOf(accepted);
   }
 
-  boolean asks(RuleInfo rule) {
+  /// Which suppressions of other tools count.
+  public enum Foreign {
+    /// None.
+    NONE,
+    /// Those that name the topic of a rule and carry a reason, for findings below CRITICAL.
+    MATCHED,
+    /// Those as well for CRITICAL ones.
+    ALL
+  }
+
+  /// Whether a rule is asked.
+  public boolean asks(RuleInfo rule) {
     return (only.isEmpty() || names(only, rule)) && !names(skip, rule);
   }
 

@@ -36,6 +36,6 @@ public record Judgement(boolean applies, List<Claim> claims) {
   /// `verdict` where `applies` says that the question arises; not applicable where it surely does
   /// not. What the question depends on is part of the answer.
   public static Judgement where(Verdict applies, Verdict verdict) {
-    return applies instanceof Verdict.No ? notApplicable() : of(applies.and(verdict));
+    return applies instanceof Verdict.No ? notApplicable() : of(verdict.and(applies));
   }
 }

@@ -34,6 +34,14 @@ public final class Secrets {
     return detect("", text);
   }
 
+  /// Whether a value of this name is a secret: `DbPassword`, `api_key`, but not `PasswordPolicy`.
+  public static boolean isNameOfOne(String name) {
+    return switch (KeyNames.of(name)) {
+      case PASSWORD, TOKEN, AWS_SECRET, AUTHORIZATION -> true;
+      case NONE, HINT, STORED -> false;
+    };
+  }
+
   static List<Hit> in(String key, CharSequence text) {
     List<Hit> hits = new ArrayList<>();
     Formats.find(text, hits);

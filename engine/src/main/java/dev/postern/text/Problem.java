@@ -20,6 +20,21 @@ public record Problem(Level level, String message, Span at) {
     INFO
   }
 
+  /// How the message of a problem that is ours begins.
+  private static final String OURS = "our bug: ";
+
+  /// Something failed in the program itself, so that the review cannot be complete.
+  ///
+  /// @param what which part failed on what, without the text that was read
+  public static Problem bug(String what, Span at) {
+    return new Problem(Level.ERROR, OURS + what, at);
+  }
+
+  /// Whether the program failed rather than what the user wrote.
+  public boolean isBug() {
+    return message.startsWith(OURS);
+  }
+
   public static Problem error(String message, Span at) {
     return new Problem(Level.ERROR, message, at);
   }

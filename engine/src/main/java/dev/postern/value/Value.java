@@ -31,6 +31,12 @@ public sealed interface Value<T> {
   /// Not known.
   record Unknown<T>(Reason reason, Origin origin, Sensitivity sensitivity) implements Value<T> {}
 
+  /// A value that may itself be known in part.
+  interface Partial {
+    /// Why it is not wholly known; empty when it is.
+    Optional<Reason> unknown();
+  }
+
   /// What the value is in a world.
   record Case<T>(World when, Value<T> value) {}
 
@@ -146,7 +152,8 @@ public sealed interface Value<T> {
     };
   }
 
-  /// The same value as a part of one that comes from `whole`: the uses that led there lead here too.
+  /// The same value as a part of one that comes from `whole`: the uses that led there lead here
+  /// too.
   default Value<T> under(Origin whole) {
     return whole instanceof Origin.Through(var use, var name, var from)
         ? under(from).through(use, name)
@@ -161,8 +168,14 @@ public sealed interface Value<T> {
   /// Whether there is a value and `question` answers true for it. Absent: no.
   default Verdict decide(Function<? super T, Truth> question) {
     return switch (this) {
-      case Known<T>(var value, var origin, _) ->
-          Verdict.of(question.apply(value), new Evidence(origin, ""));
+      case Known<T>(var value, var origin, _) -> {
+        Truth truth = question.apply(value);
+        Optional<Reason> open =
+            truth == Truth.UNKNOWN && value instanceof Partial partial
+                ? partial.unknown()
+                : Optional.empty();
+        yield Verdict.of(truth, new Evidence(origin, open.map(Reason::toString).orElse("")));
+      }
       case Default<T>(var value, var origin) ->
           Verdict.of(
               question.apply(value), new Evidence(origin, "not set; AWS takes `" + value + "`"));

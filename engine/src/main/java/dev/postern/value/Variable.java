@@ -14,6 +14,9 @@ public record Variable(String name, List<String> domain) implements Comparable<V
 
   @Override
   public int compareTo(Variable that) {
+    if (this == that) {
+      return 0;
+    }
     int byName = name.compareTo(that.name);
     return byName != 0 ? byName : domain.toString().compareTo(that.domain.toString());
   }

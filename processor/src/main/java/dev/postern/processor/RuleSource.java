@@ -54,7 +54,7 @@ record RuleSource(
         view,
         local,
         type.getModifiers().contains(Modifier.FINAL),
-        unindented(prose),
+        prose.isBlank() ? "" : prose.stripTrailing() + "\n",
         elements(type));
   }
 
@@ -78,13 +78,6 @@ record RuleSource(
     return className
         .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
         .toLowerCase(Locale.ROOT);
-  }
-
-  private static String unindented(String prose) {
-    return prose
-        .lines()
-        .map(l -> l.startsWith(" ") ? l.substring(1) : l)
-        .reduce("", (a, b) -> a + b + "\n");
   }
 
   String text(String element) {

@@ -16,7 +16,7 @@ final class Addresses {
   static Optional<byte[]> parse(String text) {
     if (text.matches(OCTET + "(\\." + OCTET + "){3}")) {
       byte[] bytes = new byte[4];
-      String[] parts = text.split("\\.");
+      String[] parts = text.split("\\.", -1);
       for (int i = 0; i < 4; i++) {
         bytes[i] = (byte) Integer.parseInt(parts[i]);
       }

@@ -7,6 +7,7 @@ import dev.postern.readers.tree.Tree.Entry;
 import dev.postern.readers.tree.Tree.Mapping;
 import dev.postern.readers.tree.Tree.Scalar;
 import dev.postern.text.Span;
+import dev.postern.text.Spelling;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Sensitivity;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 
 /// The conditions of a template: true, false, or by world. A condition that cannot be decided is a
 /// variable of its own, so that all its uses agree.
@@ -113,8 +113,8 @@ final class Conditions {
   Value<Boolean> of(Call call, Scope scope) {
     Origin origin = Origin.written(call.span());
     return switch (call.name()) {
-      case "Fn::And" -> fold(call, scope, true, Truth::and);
-      case "Fn::Or" -> fold(call, scope, false, Truth::or);
+      case "Fn::And" -> fold(call, scope, false);
+      case "Fn::Or" -> fold(call, scope, true);
       case "Fn::Not" ->
           call.arguments().size() == 1
               ? of(call.arguments().getFirst(), scope).map(truth -> !truth)
@@ -142,28 +142,28 @@ final class Conditions {
     return problems.invalid("`" + call.name() + "` " + takes, call.name(), call.span());
   }
 
-  private Value<Boolean> fold(
-      Call call, Scope scope, boolean empty, BinaryOperator<Truth> combine) {
+  /// @param deciding the truth of an argument that decides the whole: true for `Fn::Or`
+  private Value<Boolean> fold(Call call, Scope scope, boolean deciding) {
     Origin origin = Origin.written(call.span());
-    Value<Boolean> result = Value.known(empty, origin);
+    Value<Boolean> result = Value.known(!deciding, origin);
     for (Tree argument : call.arguments()) {
-      result = both(result, of(argument, scope), combine, origin);
+      result = both(result, of(argument, scope), deciding, origin);
     }
     return result;
   }
 
   private static Value<Boolean> both(
-      Value<Boolean> a, Value<Boolean> b, BinaryOperator<Truth> combine, Origin origin) {
+      Value<Boolean> a, Value<Boolean> b, boolean deciding, Origin origin) {
     var cases = new ArrayList<Value.Case<Boolean>>();
     for (Value.Case<Boolean> x : a.cases()) {
+      if (truth(x.value()) == Truth.of(deciding)) {
+        cases.add(x);
+        continue;
+      }
       for (Value.Case<Boolean> y : b.cases()) {
         x.when()
             .and(y.when())
-            .ifPresent(w ->
-                cases.add(
-                    new Value.Case<>(
-                        w,
-                        value(combine.apply(truth(x.value()), truth(y.value())), x, y, origin))));
+            .ifPresent(w -> cases.add(new Value.Case<>(w, both(x.value(), y.value(), deciding))));
       }
     }
     Value<Boolean> merged = Worlds.merged(Value.oneOf(cases, origin));
@@ -172,17 +172,13 @@ final class Conditions {
         : merged;
   }
 
-  private static Truth truth(Value<Boolean> value) {
-    return value.sole().map(Truth::of).orElse(Truth.UNKNOWN);
+  private static Value<Boolean> both(Value<Boolean> a, Value<Boolean> b, boolean deciding) {
+    boolean isOpen = a instanceof Value.Unknown && truth(b) != Truth.of(deciding);
+    return isOpen ? a : b;
   }
 
-  private static Value<Boolean> value(
-      Truth truth, Value.Case<Boolean> a, Value.Case<Boolean> b, Origin origin) {
-    return switch (truth) {
-      case TRUE -> Value.known(true, origin);
-      case FALSE -> Value.known(false, origin);
-      case UNKNOWN -> a.value() instanceof Value.Unknown ? a.value() : b.value();
-    };
+  private static Truth truth(Value<Boolean> value) {
+    return value.sole().map(Truth::of).orElse(Truth.UNKNOWN);
   }
 
   private Value<Boolean> equal(Value<Node> a, Value<Node> b, Origin origin) {
@@ -194,7 +190,7 @@ final class Conditions {
     Text x = left.get();
     Text y = right.get();
     boolean isSecret =
-        (a.sensitivity().or(b.sensitivity())) == Sensitivity.SECRET
+        a.sensitivity().or(b.sensitivity()) == Sensitivity.SECRET
             && !x.literal().orElse("x").isEmpty()
             && !y.literal().orElse("x").isEmpty();
     if (isSecret) {

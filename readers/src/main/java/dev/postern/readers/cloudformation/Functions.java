@@ -7,6 +7,7 @@ import dev.postern.readers.tree.Tree.Mapping;
 import dev.postern.readers.tree.Tree.Scalar;
 import dev.postern.readers.tree.Tree.Sequence;
 import dev.postern.text.Span;
+import dev.postern.text.Spelling;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Value;
@@ -183,9 +184,15 @@ final class Functions {
       cases.add(new Value.Case<>(each.when(), values.of(branch, scope)));
     }
     Value<Node> chosen = Value.oneOf(cases, origin);
-    return chosen.cases().size() > MOST_WORLDS || chosen.cases().isEmpty()
-        ? Value.unknown(new Reason(Reason.Kind.BOUND, "Fn::If at " + call.span()), origin)
-        : chosen;
+    int worlds = chosen.cases().size();
+    if (worlds > 0 && worlds <= MOST_WORLDS) {
+      return chosen;
+    }
+    if (worlds > MOST_WORLDS) {
+      problems.info("`Fn::If` has more than " + MOST_WORLDS + " results", call.span());
+    }
+    Reason.Kind kind = worlds == 0 ? Reason.Kind.INVALID : Reason.Kind.BOUND;
+    return Value.unknown(new Reason(kind, "Fn::If at " + call.span()), origin);
   }
 
   private Value<Node> json(Call call, Scope scope) {

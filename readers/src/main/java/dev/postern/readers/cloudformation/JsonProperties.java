@@ -6,7 +6,6 @@ import dev.postern.model.PropertySchema.Shape;
 import dev.postern.model.Text;
 import dev.postern.model.TypeSchema;
 import dev.postern.readers.json.Decoding;
-import dev.postern.value.Origin;
 import dev.postern.value.Sensitivity;
 import dev.postern.value.Value;
 import java.util.ArrayList;
@@ -49,7 +48,9 @@ final class JsonProperties {
                   ? new Node.Items(values.stream().map(v -> decode(v, element)).toList(), rest)
                   : node);
       case Shape.Nested _ -> decode(value, type.inside(shape));
-      case Shape.MapOf _, Shape.AnyOf _ -> value;
+      case Shape.AnyOf(var shapes) ->
+          shapes.contains(Shape.Scalar.JSON) ? json(value) : decode(value, type.inside(shape));
+      case Shape.MapOf _ -> value;
     };
   }
 
@@ -57,7 +58,7 @@ final class JsonProperties {
     return switch (value) {
       case Value.Known<Node>(Text text, var origin, var sensitivity) when isObject(text) -> {
         Value<Node> decoded = Decoding.json(text, origin.place(), problems::add);
-        Value<Node> seen = through(decoded, origin);
+        Value<Node> seen = decoded.under(origin);
         yield sensitivity == Sensitivity.SECRET ? seen.secret() : seen;
       }
       case Value.OneOf<Node>(var cases, var origin) -> {
@@ -71,12 +72,6 @@ final class JsonProperties {
           Value.Unknown<Node> _ ->
           value;
     };
-  }
-
-  private static Value<Node> through(Value<Node> value, Origin origin) {
-    return origin instanceof Origin.Through(var use, var name, var from)
-        ? through(value, from).through(use, name)
-        : value;
   }
 
   private static boolean isObject(Text text) {

@@ -6,6 +6,7 @@ import dev.postern.model.Text.Part;
 import dev.postern.text.Span;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
+import dev.postern.value.Sensitivity;
 import dev.postern.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Lists {
     };
   }
 
-  private static Text hole(Reason reason, Span at, dev.postern.value.Sensitivity sensitivity) {
+  private static Text hole(Reason reason, Span at, Sensitivity sensitivity) {
     return Text.of(List.of(new Part.Hole(reason, Origin.written(at), sensitivity)));
   }
 
@@ -86,6 +87,8 @@ final class Lists {
           elements.get(i);
       case Value.Known<Node>(Node.Items(_, var rest), _, _) when rest.isPresent() && i >= 0 ->
           Value.unknown(element(rest.get(), i), Origin.written(at));
+      case Value.Known<Node>(Text text, _, _) when text.unknown().isPresent() && i >= 0 ->
+          Value.unknown(element(text.unknown().get(), i), Origin.written(at));
       case Value.Unknown<Node>(var reason, _, var sensitivity) when i >= 0 ->
           new Value.Unknown<>(element(reason, i), Origin.written(at), sensitivity);
       case Value.Known<Node> _,
@@ -115,6 +118,8 @@ final class Lists {
       case Value.Known<Node>(Node.Items(var elements, var rest), _, _) ->
           rest.map(why -> Value.<Node>unknown(length(why), origin))
               .orElseGet(() -> Value.known(Node.num(elements.size()), origin));
+      case Value.Known<Node>(Text text, _, _) when text.unknown().isPresent() ->
+          Value.unknown(length(text.unknown().get()), origin);
       case Value.Unknown<Node>(var reason, _, _) -> Value.unknown(length(reason), origin);
       case Value.Known<Node> _, Value.Default<Node> _, Value.Absent<Node> _, Value.OneOf<Node> _ ->
           problems.invalid("`Fn::Length` takes a list", "Fn::Length", at);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 
 /// `Fn::ForEach`: entries written once for each item of a collection.
 ///
@@ -72,7 +73,7 @@ final class Loops {
     return new Turns(((Mapping) parts.get(2)).entries(), turns, unknown);
   }
 
-  private Optional<Reason> collect(Value<Node> value, LinkedHashSet<Text> items, Entry loop) {
+  private Optional<Reason> collect(Value<Node> value, SequencedSet<Text> items, Entry loop) {
     return switch (value) {
       case Value.Known<Node>(Node.Items(var elements, var rest), _, _) -> {
         Optional<Reason> unknown = rest;
@@ -98,7 +99,7 @@ final class Loops {
     };
   }
 
-  private Optional<Reason> element(Value<Node> element, LinkedHashSet<Text> items, Entry loop) {
+  private Optional<Reason> element(Value<Node> element, SequencedSet<Text> items, Entry loop) {
     boolean isList =
         element instanceof Value.OneOf || element instanceof Value.Known<Node>(Node.Items _, _, _);
     if (isList) {

@@ -6,6 +6,7 @@ import dev.postern.readers.tree.Tree;
 import dev.postern.readers.tree.Tree.Entry;
 import dev.postern.readers.tree.Tree.Mapping;
 import dev.postern.text.Span;
+import dev.postern.text.Spelling;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Value;
@@ -22,6 +23,8 @@ import java.util.Optional;
 /// @see <a
 ///   href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-findinmap.html">Fn::FindInMap</a>
 final class Mappings {
+  private static final int MOST_WORLDS = 64;
+
   private final Map<String, Tree> declared = new LinkedHashMap<>();
   private final Names names;
   private final Values values;
@@ -84,9 +87,14 @@ final class Mappings {
       }
       problems.warning(miss, at);
     }
-    return cases.isEmpty()
-        ? Value.unknown(new Reason(Reason.Kind.INVALID, "Fn::FindInMap"), Origin.written(at))
-        : Value.oneOf(cases, Origin.written(at));
+    if (cases.isEmpty() || cases.size() > MOST_WORLDS) {
+      if (!cases.isEmpty()) {
+        problems.info("`Fn::FindInMap` has more than " + MOST_WORLDS + " results", at);
+      }
+      Reason.Kind kind = cases.isEmpty() ? Reason.Kind.INVALID : Reason.Kind.BOUND;
+      return Value.unknown(new Reason(kind, "Fn::FindInMap at " + at), Origin.written(at));
+    }
+    return Value.oneOf(cases, Origin.written(at));
   }
 
   /// Follows the path from `depth` on, `here` being what it has led to.

@@ -3,6 +3,7 @@ package dev.postern.readers.cloudformation;
 import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.text.Span;
+import dev.postern.text.Spelling;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Value;
@@ -84,11 +85,17 @@ final class Names {
   }
 
   /// The SAM transform names what it makes after the resource that it makes it for
-  /// (<https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html>).
+  /// (<https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html>),
+  /// and the resources of a module are reached through its name
+  /// (<https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/modules-ref-resources.html>).
   private boolean isMade(String name) {
-    return hasTransform
-        && (name.startsWith("Serverless")
-            || resources.keySet().stream().anyMatch(name::startsWith));
+    boolean isMadeByMacro =
+        hasTransform
+            && (name.startsWith("Serverless")
+                || resources.keySet().stream().anyMatch(name::startsWith));
+    return isMadeByMacro
+        || resources.values().stream()
+            .anyMatch(r -> r.type().endsWith("::MODULE") && name.startsWith(r.id()));
   }
 
   /// The variable that is meant by what is not known, when there is one.

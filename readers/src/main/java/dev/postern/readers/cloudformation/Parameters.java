@@ -26,10 +26,13 @@ import java.util.SequencedMap;
 /// compare the parameter with strings, these and the default do, beside the world of all other
 /// strings; else it is the default, and without one it is not known.
 final class Parameters {
+  private static final int LONGEST_NUMBER = 400;
+
   private final SequencedMap<String, Parameter> declared;
   private final Map<String, Text> given = new HashMap<>();
   private final Map<String, List<Scalar>> compared;
   private final Map<String, Value<Node>> values = new HashMap<>();
+  private final Map<String, Variable> variables = new HashMap<>();
 
   /// @param compared the strings with which each parameter is compared
   Parameters(
@@ -86,11 +89,15 @@ final class Parameters {
   Optional<Variable> variable(Reason reason) {
     return declared.values().stream()
         .filter(p -> reason(p).equals(reason))
-        .map(Parameters::variable)
+        .map(this::variable)
         .findFirst();
   }
 
-  private static Variable variable(Parameter parameter) {
+  private Variable variable(Parameter parameter) {
+    return variables.computeIfAbsent(parameter.name(), _ -> newVariable(parameter));
+  }
+
+  private static Variable newVariable(Parameter parameter) {
     boolean isOpen = parameter.isList() || parameter.isStored() || parameter.isSecret();
     return new Variable(
         parameter.name(),
@@ -138,7 +145,7 @@ final class Parameters {
         : byWorld(parameter, interest, true);
   }
 
-  private static Value<Node> byWorld(
+  private Value<Node> byWorld(
       Parameter parameter, Map<String, Scalar> interest, boolean orAnother) {
     Variable variable = variable(parameter);
     var cases = new ArrayList<Value.Case<Node>>();
@@ -147,7 +154,9 @@ final class Parameters {
       Origin origin = Origin.written(each.getValue().span());
       Value<Node> value = typed(parameter, Texts.canonical(each.getValue()), origin);
       cases.add(new Value.Case<>(World.is(variable, each.getKey()), value));
-      others = others.flatMap(w -> World.isNot(variable, each.getKey()).flatMap(w::and));
+      if (orAnother) {
+        others = others.flatMap(w -> World.isNot(variable, each.getKey()).flatMap(w::and));
+      }
     }
     Origin origin = Origin.written(parameter.at());
     others
@@ -185,9 +194,14 @@ final class Parameters {
         : Value.known(text, origin);
   }
 
+  /// INVARIANT: a number is never longer as text than what was written by more than a bound.
   private static Optional<BigDecimal> number(Text text) {
     try {
-      return text.literal().map(String::strip).map(BigDecimal::new);
+      return text.literal()
+          .map(String::strip)
+          .filter(digits -> digits.length() <= LONGEST_NUMBER)
+          .map(BigDecimal::new)
+          .filter(number -> Math.abs((long) number.scale()) <= LONGEST_NUMBER);
     } catch (NumberFormatException _) {
       return Optional.empty();
     }

@@ -5,7 +5,6 @@ import dev.postern.model.Schemas;
 import dev.postern.model.Text;
 import dev.postern.readers.tree.Tree;
 import dev.postern.readers.tree.Tree.Mapping;
-import dev.postern.readers.tree.Tree.Scalar;
 import dev.postern.text.Span;
 import dev.postern.value.Origin;
 import dev.postern.value.Value;
@@ -33,7 +32,7 @@ final class Printed {
     return switch (attribute) {
       case "Ref" -> name(resource);
       case "Arn" ->
-          type(resource).equals("AWS::S3::Bucket")
+          resource.type().equals("AWS::S3::Bucket")
               ? name(resource).map(name -> bucket(name, Origin.written(use)))
               : Optional.empty();
       default -> Optional.empty();
@@ -61,7 +60,7 @@ final class Printed {
     }
     Optional<Text> found =
         schemas
-            .flatMap(s -> s.type(type(resource)))
+            .flatMap(s -> s.type(resource.type()))
             .filter(s -> s.ref().size() == 1 && s.properties().containsKey(s.ref().getFirst()))
             .flatMap(s -> property(resource, s.ref().getFirst()))
             .map(tree -> values.of(tree, resource.scope()))
@@ -75,13 +74,6 @@ final class Printed {
     return value instanceof Value.Known<Node>(Text text, _, _)
         ? Optional.of(text)
         : Optional.empty();
-  }
-
-  private static String type(Declared resource) {
-    return resource.body() instanceof Mapping body
-            && body.find("Type").orElse(body) instanceof Scalar type
-        ? type.text()
-        : "";
   }
 
   private static Optional<Tree> property(Declared resource, String name) {

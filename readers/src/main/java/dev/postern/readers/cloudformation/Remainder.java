@@ -12,6 +12,7 @@ import dev.postern.value.Value;
 import dev.postern.value.World;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a template says beside its resources, as one resource, so that whatever looks at every
@@ -48,7 +49,7 @@ final class Remainder {
         header,
         file.all(),
         known(properties, header),
-        known(new LinkedHashMap<>(), header),
+        known(Map.of(), header),
         List.of(World.ANY),
         Optional.empty());
   }
@@ -70,7 +71,7 @@ final class Remainder {
     return known(all, at);
   }
 
-  private static Value<Node> known(LinkedHashMap<String, Value<Node>> fields, Span at) {
+  private static Value<Node> known(Map<String, Value<Node>> fields, Span at) {
     return Value.known(Node.Fields.of(fields), Origin.written(at));
   }
 }

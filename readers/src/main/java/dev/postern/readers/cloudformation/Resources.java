@@ -9,6 +9,7 @@ import dev.postern.readers.tree.Tree.Entry;
 import dev.postern.readers.tree.Tree.Mapping;
 import dev.postern.readers.tree.Tree.Scalar;
 import dev.postern.text.Span;
+import dev.postern.text.Spelling;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Value;
@@ -58,8 +59,28 @@ final class Resources {
     declared.forEach(functions.names()::declare);
     var resources = new ArrayList<Resource>();
     declared.forEach(each -> resource(each).ifPresent(resources::add));
-    resources.add(new Remainder(template, functions.values()).resource(unit));
-    return resources;
+    List<Resource> all = template.isServerless() ? translated(resources) : resources;
+    all.add(new Remainder(template, functions.values()).resource(unit));
+    return all;
+  }
+
+  private List<Resource> translated(List<Resource> resources) {
+    var serverless = new Serverless(new Globals(template, functions.values()), problems);
+    var all = new ArrayList<Resource>();
+    for (Resource resource : resources) {
+      for (Resource made : serverless.translate(resource)) {
+        Value<Node> properties = decoded(made.type(), made.properties());
+        all.add(Serverless.as(made, made.address(), made.type(), properties));
+      }
+    }
+    return all;
+  }
+
+  private Value<Node> decoded(String type, Value<Node> properties) {
+    return schemas
+        .flatMap(s -> s.type(type))
+        .map(s -> new JsonProperties(s, problems).decode(properties))
+        .orElse(properties);
   }
 
   private void checkSections() {
@@ -100,11 +121,11 @@ final class Resources {
       problems.error("resource `" + declared.id() + "` is no map", declared.header());
       return Optional.empty();
     }
-    if (!(body.find("Type").orElse(body) instanceof Scalar written)) {
+    String type = declared.type();
+    if (type.isEmpty()) {
       problems.error("resource `" + declared.id() + "` has no `Type`", declared.header());
       return Optional.empty();
     }
-    String type = Values.key(written.text(), written.span(), declared.scope());
     List<World> when = when(body, declared);
     return when.isEmpty()
         ? Optional.empty()
@@ -157,10 +178,7 @@ final class Resources {
                 c.value() instanceof Value.Known<Node>(var node, _, _)
                     && !(node instanceof Node.Fields));
     return isMap
-        ? schemas
-            .flatMap(s -> s.type(type))
-            .map(s -> new JsonProperties(s, problems).decode(value))
-            .orElse(value)
+        ? decoded(type, value)
         : problems.invalid(
             "properties of `" + declared.id() + "` are no map",
             "Properties",
@@ -170,7 +188,7 @@ final class Resources {
   private Value<Node> attributes(Mapping body, Declared declared) {
     var all = new LinkedHashMap<String, Value<Node>>();
     for (Entry entry : body.entries()) {
-      if (!KEYS.contains(entry.key())) {
+      if (!KEYS.contains(entry.key()) && !template.hasMacro()) {
         String hint = Spelling.hint(entry.key(), KEYS);
         problems.warning("resource has no attribute `" + entry.key() + "`" + hint, entry.keySpan());
       }

@@ -43,6 +43,10 @@ record Template(Mapping root) {
     return transforms().stream().anyMatch(t -> !t.equals("AWS::LanguageExtensions"));
   }
 
+  boolean isServerless() {
+    return transforms().contains("AWS::Serverless-2016-10-31");
+  }
+
   /// The macros that are applied to the whole template.
   List<String> transforms() {
     Tree written = section("Transform").orElse(null);

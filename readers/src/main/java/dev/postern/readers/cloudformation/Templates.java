@@ -1,6 +1,7 @@
 package dev.postern.readers.cloudformation;
 
 import dev.postern.model.Unit;
+import dev.postern.readers.source.Reading;
 import dev.postern.readers.tree.Document;
 import dev.postern.readers.tree.Tree;
 import dev.postern.readers.tree.Tree.Mapping;
@@ -38,11 +39,11 @@ public final class Templates {
     Optional<Tree> first = document.roots().stream().findFirst();
     if (!(first.orElse(null) instanceof Mapping root)) {
       all.add(Problem.error("template is no map", document.file().span(0, 1)));
-      return new Reading(List.of(), all);
+      return new Reading(List.of(), document.comments(), List.of(document.file()), all);
     }
     var problems = new Problems();
     var resources = new Resources(new Template(root), unit, inputs, problems).read();
     all.addAll(problems.all());
-    return new Reading(resources, all);
+    return new Reading(resources, document.comments(), List.of(document.file()), all);
   }
 }

@@ -149,10 +149,12 @@ final class Texts {
   }
 
   private static Text lettersAndDigits(Text value) {
-    return value
-        .literal()
-        .map(known ->
-            Text.of(known.replaceAll("[^A-Za-z0-9]", ""), value.parts().getFirst().origin()))
-        .orElse(value);
+    return Text.of(
+        value.parts().stream()
+            .map(part ->
+                part instanceof Part.Literal(var text, var origin)
+                    ? new Part.Literal(text.replaceAll("[^A-Za-z0-9]", ""), origin)
+                    : part)
+            .toList());
   }
 }

@@ -14,6 +14,7 @@ import dev.postern.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a part of a template is worth. As deep as the tree, whose depth is bounded.
@@ -79,8 +80,7 @@ final class Values {
     return Value.known(new Node.Fields(entries, rest), Origin.written(mapping.span()));
   }
 
-  private Optional<Reason> addFields(
-      List<Entry> from, Scope scope, LinkedHashMap<String, Value<Node>> to) {
+  private Optional<Reason> addFields(List<Entry> from, Scope scope, Map<String, Value<Node>> to) {
     Optional<Reason> rest = Optional.empty();
     for (Entry entry : from) {
       Optional<Reason> hidden = Optional.empty();
@@ -104,7 +104,7 @@ final class Values {
     return new Reason(Reason.Kind.INVALID, function);
   }
 
-  private Optional<Reason> loop(Entry entry, Scope scope, LinkedHashMap<String, Value<Node>> to) {
+  private Optional<Reason> loop(Entry entry, Scope scope, Map<String, Value<Node>> to) {
     Optional<Reason> rest = Optional.empty();
     Loops.Turns turns = loops.turns(entry, scope, this);
     for (Loops.Turn turn : turns.turns()) {

@@ -25,8 +25,9 @@ final class Worlds {
     if (yes.isEmpty() || no.isEmpty()) {
       return Value.known(no.isEmpty(), value.origin());
     }
-    List<Value.Case<Boolean>> few = yes.size() <= no.size() ? yes : no;
-    List<Value.Case<Boolean>> many = few == yes ? no : yes;
+    boolean isRare = yes.size() <= no.size();
+    List<Value.Case<Boolean>> few = isRare ? yes : no;
+    List<Value.Case<Boolean>> many = isRare ? no : yes;
     return others(few)
         .map(others -> {
           var merged = new ArrayList<>(few);

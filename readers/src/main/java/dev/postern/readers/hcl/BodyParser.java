@@ -13,6 +13,9 @@ final class BodyParser {
   private final Cursor cursor;
   private final ExpressionParser expressions;
 
+  /// Whether the body at hand goes on behind its `{`.
+  private boolean oneLine;
+
   BodyParser(Cursor cursor) {
     this.cursor = cursor;
     this.expressions = new ExpressionParser(cursor);
@@ -60,13 +63,19 @@ final class BodyParser {
   private void item(List<Item> into) {
     int from = cursor.position();
     Span name = cursor.take();
-    switch (cursor.peek()) {
-      case ASSIGN -> into.add(attribute(from, name));
-      case QUOTE, WORD, OPEN_BRACE -> block(from, name, into);
-      default -> {
-        cursor.fail("`" + name.text() + "` needs `=` and a value, or `{` and a body", name);
-        cursor.resume(from);
-      }
+    boolean isBlock =
+        switch (cursor.peek()) {
+          case QUOTE, WORD, OPEN_BRACE -> true;
+          case NEWLINE -> cursor.peekSecond() == Kind.OPEN_BRACE;
+          default -> false;
+        };
+    if (cursor.peek() == Kind.ASSIGN) {
+      into.add(attribute(from, name));
+    } else if (isBlock) {
+      block(from, name, into);
+    } else {
+      cursor.fail("`" + name.text() + "` needs `=` and a value, or `{` and a body", name);
+      cursor.resume(from);
     }
   }
 
@@ -114,8 +123,6 @@ final class BodyParser {
     }
   }
 
-  private boolean oneLine;
-
   private void block(int from, Span type, List<Item> into) {
     List<Label> labels = labels();
     Span header = cursor.since(type.start());
@@ -128,12 +135,14 @@ final class BodyParser {
     List<Item> items = cursor.peek() == Kind.NEWLINE ? lines() : line();
     reportTwice(items);
     int end = cursor.span().start();
-    if (!cursor.takeIf(Kind.CLOSE_BRACE)) {
+    boolean closed = cursor.takeIf(Kind.CLOSE_BRACE);
+    if (!closed) {
       cursor.problems().add("block `" + type.text() + "` is not closed", header);
     }
     cursor.leave();
     var body = new Body(items, cursor.file().span(start, end));
-    into.add(new Block(type.text(), type, labels, body, header, cursor.since(type.start())));
+    Span all = cursor.file().span(type.start(), closed ? end + 1 : end);
+    into.add(new Block(type.text(), type, labels, body, header, all));
     afterBlock();
   }
 
@@ -162,7 +171,11 @@ final class BodyParser {
     Span first = cursor.span();
     List<Item> items = items();
     oneLine = outer;
-    boolean fits = items.isEmpty() || (items.size() == 1 && items.getFirst() instanceof Attribute);
+    boolean fits =
+        items.isEmpty()
+            || (items.size() == 1
+                && items.getFirst() instanceof Attribute only
+                && only.span().endLine() == cursor.span().line());
     if (!fits && cursor.problems().count() == before) {
       cursor.problems().add("a block on one line holds one argument and nothing else", first);
     }

@@ -34,7 +34,7 @@ final class Depth {
 
   static List<Expression> children(Expression of) {
     return switch (of) {
-      case Expression.Number _, Bool _, Null _, Variable _, Element _, Invalid _ -> List.of();
+      case Numeral _, Bool _, Null _, Variable _, Element _, Invalid _ -> List.of();
       case Template(var parts, _, _) -> {
         List<Expression> inside = new ArrayList<>();
         collect(parts, inside);

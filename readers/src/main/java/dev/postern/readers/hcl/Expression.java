@@ -21,7 +21,7 @@ public sealed interface Expression {
   }
 
   /// A number literal; its size is bounded, a minus sign is a [Unary].
-  record Number(BigDecimal value, Span span) implements Expression {}
+  record Numeral(BigDecimal value, Span span) implements Expression {}
 
   record Bool(boolean value, Span span) implements Expression {}
 

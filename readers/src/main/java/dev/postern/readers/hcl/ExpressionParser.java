@@ -216,7 +216,7 @@ final class ExpressionParser {
       if (span.length() <= MOST_DIGITS) {
         var value = new BigDecimal(span.text());
         if (Math.abs((long) value.scale()) <= MOST_DIGITS) {
-          return new Expression.Number(value, span);
+          return new Numeral(value, span);
         }
       }
       cursor.fail("a number of more than " + MOST_DIGITS + " digits", span);
@@ -242,11 +242,12 @@ final class ExpressionParser {
   }
 
   private Expression call(Span first) {
-    Span name = first;
+    var name = new StringBuilder(first.text());
     while (cursor.takeIf(Kind.DOUBLE_COLON)) {
+      name.append("::").append(cursor.span().text());
       cursor.expect(Kind.WORD);
-      name = cursor.since(first.start());
     }
+    Span nameSpan = cursor.since(first.start());
     cursor.expect(Kind.OPEN_PAREN);
     boolean lines = cursor.countLines(false);
     List<Expression> arguments = new ArrayList<>();
@@ -263,8 +264,7 @@ final class ExpressionParser {
     }
     cursor.take();
     cursor.countLines(lines);
-    String spelled = name.text().replaceAll("\\s", "");
-    return new Call(spelled, name, arguments, expands, cursor.since(first.start()));
+    return new Call(name.toString(), nameSpan, arguments, expands, cursor.since(first.start()));
   }
 
   private Expression parenthesised() {

@@ -1,5 +1,6 @@
 package dev.postern.readers.hcl;
 
+import dev.postern.text.Comment;
 import dev.postern.text.SourceFile;
 import java.util.List;
 import java.util.function.Function;
@@ -21,12 +22,12 @@ public final class Hcl {
   /// One expression on its own, as after `-var name=`; it may span lines as if it stood in
   /// parentheses.
   public static HclExpression expression(SourceFile file) {
-    return alone(file, lexer -> lexer.code(), parser -> parser.alone());
+    return alone(file, Lexer::code, ExpressionParser::alone);
   }
 
   /// A template on its own, as `templatefile` reads it: text with `${}` and `%{}` sequences.
   public static HclExpression template(SourceFile file) {
-    return alone(file, lexer -> lexer.template(), parser -> parser.templates().file());
+    return alone(file, Lexer::template, parser -> parser.templates().file());
   }
 
   private static HclExpression alone(

@@ -1,5 +1,6 @@
 package dev.postern.readers.hcl;
 
+import dev.postern.text.Comment;
 import dev.postern.text.Problem;
 import java.util.List;
 

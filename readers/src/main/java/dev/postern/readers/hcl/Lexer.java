@@ -1,9 +1,6 @@
 package dev.postern.readers.hcl;
 
-import static java.lang.Character.isIdentifierIgnorable;
-import static java.lang.Character.isUnicodeIdentifierPart;
-import static java.lang.Character.isUnicodeIdentifierStart;
-
+import dev.postern.text.Comment;
 import dev.postern.text.SourceFile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -224,7 +221,7 @@ final class Lexer {
   private void less() {
     if (next('<')) {
       int word = at + (text.startsWith("<<-", at) ? 3 : 2);
-      int end = wordEnd(word);
+      int end = Words.wordEnd(text, word);
       int line = text.startsWith("\r\n", end) ? end + 2 : text.startsWith("\n", end) ? end + 1 : 0;
       if (end > word && line > 0) {
         String closing = text.substring(word, end);
@@ -238,66 +235,14 @@ final class Lexer {
 
   private void word(char c) {
     if (c >= '0' && c <= '9') {
-      add(Kind.NUMBER, numberEnd() - at);
+      add(Kind.NUMBER, Words.numberEnd(text, at) - at);
       return;
     }
-    int end = wordEnd(at);
+    int end = Words.wordEnd(text, at);
     if (end > at) {
       add(Kind.WORD, end - at);
     } else {
       add(Kind.STRAY, Character.charCount(text.codePointAt(at)));
     }
-  }
-
-  /// The end of the word that starts at `from`: a letter or `_`, then letters, digits, marks, `_`
-  /// and `-` (HCL specification, "Identifiers"); `from` itself when there is none.
-  private int wordEnd(int from) {
-    int i = from;
-    while (i < text.length()) {
-      char c = text.charAt(i);
-      boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-      if (plain || (i > from && (c == '-' || (c >= '0' && c <= '9')))) {
-        i++;
-        continue;
-      }
-      int code = c < 0x80 ? -1 : text.codePointAt(i);
-      boolean letter =
-          code > 0
-              && (i == from
-                  ? isUnicodeIdentifierStart(code)
-                  : isUnicodeIdentifierPart(code) && !isIdentifierIgnorable(code));
-      if (!letter) {
-        break;
-      }
-      i += Character.charCount(code);
-    }
-    return i;
-  }
-
-  /// The end of the number at hand: digits, dots and exponents as far as they go, but no dot last,
-  /// so that `a.0.b` and `x...` read as they are meant.
-  private int numberEnd() {
-    int i = at;
-    int end = at;
-    while (i < text.length()) {
-      char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
-        end = ++i;
-      } else if (c == '.') {
-        i++;
-      } else if (c == 'e' || c == 'E') {
-        int digit = i + 1;
-        if (digit < text.length() && (text.charAt(digit) == '+' || text.charAt(digit) == '-')) {
-          digit++;
-        }
-        if (digit >= text.length() || text.charAt(digit) < '0' || text.charAt(digit) > '9') {
-          break;
-        }
-        i = end = digit + 1;
-      } else {
-        break;
-      }
-    }
-    return end;
   }
 }

@@ -46,7 +46,7 @@ public final class Decoding {
         case Part.Literal _ -> {}
       }
     }
-    JsonText<Part> json = JsonText.parse(text.flat().stream().map(Decoding::piece).toList());
+    JsonText<Part> json = JsonText.parse(text.parts().stream().map(Decoding::piece).toList());
     json.problems().forEach(problems);
     Optional<Tree> root = json.root();
     return root.isPresent() ? new Decoding(json).value(root.get()) : unknown(text, at);

@@ -34,14 +34,14 @@ final class Bodies {
     }
     SequencedMap<String, List<Value<Node>>> blocks = new LinkedHashMap<>();
     Map<String, Reason> rest = new LinkedHashMap<>();
-    Map<String, Block> first = new LinkedHashMap<>();
+    Map<String, Origin> first = new LinkedHashMap<>();
     for (Block block : body.blocks()) {
       if (top && Instances.isMeta(block.type())) {
         continue;
       }
       boolean dynamic = block.type().equals("dynamic") && block.labels().size() == 1;
       String type = dynamic ? block.labels().getFirst().text() : block.type();
-      first.putIfAbsent(type, block);
+      first.putIfAbsent(type, Origin.written(block.header()));
       List<Value<Node>> into = blocks.computeIfAbsent(type, _ -> new ArrayList<>());
       if (dynamic) {
         dynamic(block, type, scope, into).ifPresent(why -> rest.put(type, why));
@@ -54,7 +54,7 @@ final class Bodies {
             type,
             Value.known(
                 new Node.Items(values, Optional.ofNullable(rest.get(type))),
-                Origin.written(first.get(type).header()))));
+                first.getOrDefault(type, Origin.written(body.span())))));
     return Node.Fields.of(entries);
   }
 

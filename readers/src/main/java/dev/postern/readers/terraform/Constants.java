@@ -15,7 +15,7 @@ final class Constants {
   static Value<Node> value(Expression expression) {
     Origin here = Origin.written(expression.span());
     return switch (expression) {
-      case Expression.Number(var number, _) -> Value.known(new Node.Num(number), here);
+      case Expression.Numeral(var number, _) -> Value.known(new Node.Num(number), here);
       case Expression.Bool(var bool, _) -> Value.known(new Node.Bool(bool), here);
       case Expression.Null _ -> Value.absent(here);
       case Expression.Parenthesised(var inner, _) -> value(inner);
@@ -28,7 +28,7 @@ final class Constants {
         entries.forEach(e -> e.key().literal().ifPresent(k -> fields.put(k, value(e.value()))));
         yield Value.known(Node.Fields.of(fields), here);
       }
-      case Expression.Unary(var sign, Expression.Number(var number, _), _)
+      case Expression.Unary(var sign, Expression.Numeral(var number, _), _)
           when sign == Expression.Sign.MINUS ->
           Value.known(new Node.Num(number.negate()), here);
       default -> Value.unknown(new Reason(Reason.Kind.INVALID, "constant"), here);

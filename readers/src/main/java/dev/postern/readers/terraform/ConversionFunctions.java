@@ -105,8 +105,7 @@ final class ConversionFunctions {
 
   static List<Value<Node>> strings(List<Value<Node>> values) {
     return values.stream()
-        .map(
-            v -> v.map(node -> (Node) Nodes.text(node, v.origin()).map(n -> (Node) n).orElse(node)))
+        .map(v -> v.map(node -> Nodes.text(node, v.origin()).map(n -> (Node) n).orElse(node)))
         .toList();
   }
 

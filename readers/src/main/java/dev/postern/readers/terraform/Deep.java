@@ -1,5 +1,6 @@
 package dev.postern.readers.terraform;
 
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ final class Deep {
         } catch (InterruptedException _) {
           interrupted = true;
         } catch (ExecutionException e) {
-          throw rethrown(e.getCause());
+          throw rethrown(Objects.requireNonNullElse(e.getCause(), e));
         }
       }
     } finally {

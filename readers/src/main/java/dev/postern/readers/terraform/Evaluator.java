@@ -46,7 +46,7 @@ final class Evaluator {
   private Value<Node> evaluate(Expression expression) {
     Origin here = Origin.written(expression.span());
     return switch (expression) {
-      case Expression.Number(var number, _) -> Value.known(new Node.Num(number), here);
+      case Expression.Numeral(var number, _) -> Value.known(new Node.Num(number), here);
       case Expression.Bool(var bool, _) -> Value.known(new Node.Bool(bool), here);
       case Expression.Null _ -> Value.absent(here);
       case Expression.Template template -> new Templates(this).value(template);

@@ -8,6 +8,7 @@ import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.readers.hcl.Expression;
 import dev.postern.readers.hcl.Hcl;
+import dev.postern.readers.source.Paths;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
 import dev.postern.value.Origin;
@@ -59,7 +60,8 @@ final class FileFunctions {
     Optional<String> path =
         written.startsWith("/") || written.startsWith("~")
             ? Optional.empty()
-            : Loader.resolve(project.root(), written).filter(project.loader().sources()::isInside);
+            : Optional.of(Paths.resolve(project.root(), written))
+                .filter(project.loader().sources()::isInside);
     if (path.isEmpty()) {
       project.report(
           Problem.warning(
@@ -126,14 +128,14 @@ final class FileFunctions {
     boolean deep = pattern.contains("**") || pattern.matches(".*[*?\\[{][^/]*/.*");
     int slash = deep ? -1 : pattern.lastIndexOf('/');
     String below = slash < 0 ? "" : pattern.substring(0, slash + 1);
-    Optional<String> folder = Loader.resolve(path.get(), below);
+    String folder = Paths.resolve(path.get(), below);
     Optional<java.util.regex.Pattern> names = Globs.pattern(pattern.substring(slash + 1));
-    if (deep || folder.isEmpty() || names.isEmpty()) {
+    if (deep || names.isEmpty()) {
       return a.list(
           List.of(), Optional.of(new Reason(Reason.Kind.UNSUPPORTED, Evaluator.source(a.call()))));
     }
     var found = new ArrayList<String>();
-    for (String file : a.evaluator().module().project().loader().sources().files(folder.get())) {
+    for (String file : a.evaluator().module().project().loader().sources().files(folder)) {
       String name = base(file);
       if (names.get().matcher(name).matches()) {
         found.add(below + name);

@@ -1,6 +1,7 @@
 package dev.postern.readers.terraform;
 
 import dev.postern.readers.json.Json;
+import dev.postern.readers.source.Paths;
 import dev.postern.readers.tree.Tree;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,8 +18,9 @@ final class InstalledModules {
 
   static InstalledModules of(String root, Loader loader) {
     var folders = new HashMap<String, String>();
-    Loader.resolve(root, ".terraform/modules/modules.json")
-        .flatMap(loader.sources()::read)
+    loader
+        .sources()
+        .read(Paths.resolve(root, ".terraform/modules/modules.json"))
         .flatMap(file -> Json.parse(file).roots().stream().findFirst())
         .ifPresent(list -> add(list, root, folders));
     return new InstalledModules(folders);
@@ -29,7 +31,7 @@ final class InstalledModules {
         && mapping.find("Modules").orElse(list) instanceof Tree.Sequence(var modules, _, _)) {
       for (Tree module : modules) {
         Optional<String> key = text(module, "Key").filter(k -> !k.isEmpty());
-        Optional<String> folder = text(module, "Dir").flatMap(dir -> Loader.resolve(root, dir));
+        Optional<String> folder = text(module, "Dir").map(dir -> Paths.resolve(root, dir));
         if (key.isPresent() && folder.isPresent()) {
           folders.put(key.get(), folder.get());
         }

@@ -158,7 +158,7 @@ final class JsonSyntax {
     return scalar
         .asBoolean()
         .<Expression>map(b -> new Expression.Bool(b, span))
-        .or(() -> scalar.asNumber().map(n -> new Expression.Number(n, span)))
+        .or(() -> scalar.asNumber().map(n -> new Expression.Numeral(n, span)))
         .orElseGet(() -> text(scalar.text(), span));
   }
 

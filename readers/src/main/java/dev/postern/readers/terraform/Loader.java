@@ -64,7 +64,7 @@ final class Loader {
     HclFile parsed = Hcl.parse(file);
     files.add(file);
     problems.addAll(parsed.problems());
-    parsed.comments().forEach(c -> comments.add(new Comment(c.span(), c.text())));
+    comments.addAll(parsed.comments());
     return parsed;
   }
 
@@ -120,39 +120,5 @@ final class Loader {
 
   List<Problem> problems() {
     return problems;
-  }
-
-  /// `folder` with `path` taken from it, without `.` and `..`; empty where it leads above the top.
-  static Optional<String> resolve(String folder, String path) {
-    var parts = new ArrayList<String>();
-    for (String part : (folder + "/" + path).split("/")) {
-      switch (part) {
-        case "", "." -> {}
-        case ".." -> {
-          if (parts.isEmpty()) {
-            return Optional.empty();
-          }
-          parts.removeLast();
-        }
-        default -> parts.add(part);
-      }
-    }
-    return Optional.of(String.join("/", parts));
-  }
-
-  /// The way from one folder to another: `../../modules/web`, `.`.
-  static String relative(String from, String to) {
-    List<String> start = from.isEmpty() ? List.of() : List.of(from.split("/"));
-    List<String> end = to.isEmpty() ? List.of() : List.of(to.split("/"));
-    int same = 0;
-    while (same < Math.min(start.size(), end.size()) && start.get(same).equals(end.get(same))) {
-      same++;
-    }
-    var parts = new ArrayList<String>();
-    for (int i = same; i < start.size(); i++) {
-      parts.add("..");
-    }
-    parts.addAll(end.subList(same, end.size()));
-    return parts.isEmpty() ? "." : String.join("/", parts);
   }
 }

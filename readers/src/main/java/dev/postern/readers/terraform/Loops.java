@@ -119,7 +119,7 @@ final class Loops {
       case Value.Known<Node>(var node, _, _) ->
           node instanceof Node.Num
               || node instanceof Node.Bool
-              || node instanceof Text text && text.unknown().isEmpty();
+              || (node instanceof Text text && text.unknown().isEmpty());
       case Value.Unknown<Node> _ -> Nodes.isError(collection);
       case Value.Default<Node> _, Value.OneOf<Node> _ -> false;
     };

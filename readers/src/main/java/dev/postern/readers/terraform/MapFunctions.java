@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Functions on maps and objects (Terraform language, "Collection Functions").
@@ -30,7 +31,7 @@ final class MapFunctions {
     to.put("transpose", Function.of(MapFunctions::transpose, MAP));
   }
 
-  private static TreeMap<String, Value<Node>> sorted(Arguments a) {
+  private static SortedMap<String, Value<Node>> sorted(Arguments a) {
     var sorted = new TreeMap<String, Value<Node>>(SetFunctions.CODE_POINTS);
     sorted.putAll(a.entries(0));
     return sorted;

@@ -12,6 +12,7 @@ import dev.postern.value.Value;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -81,7 +82,7 @@ final class ModuleCalls {
     if (before != null) {
       return before;
     }
-    Block block = caller.source().calls().get(name);
+    Block block = Objects.requireNonNull(caller.source().calls().get(name));
     Optional<ModuleSource> source = caller.project().calledBy(caller, name, block);
     Map<String, Called> all = new LinkedHashMap<>();
     if (source.isPresent()) {

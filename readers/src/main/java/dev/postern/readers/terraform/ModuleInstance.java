@@ -4,6 +4,7 @@ import dev.postern.model.Node;
 import dev.postern.readers.hcl.Attribute;
 import dev.postern.readers.hcl.Block;
 import dev.postern.readers.hcl.Expression;
+import dev.postern.readers.source.Paths;
 import dev.postern.text.Problem;
 import dev.postern.text.Span;
 import dev.postern.value.Origin;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -98,7 +100,7 @@ final class ModuleInstance {
   private Value<Node> path(String name, Span at) {
     String value =
         switch (name) {
-          case "module" -> Loader.relative(project.root(), source.folder());
+          case "module" -> Paths.relative(project.root(), source.folder());
           case "root" -> ".";
           default -> "";
         };
@@ -159,7 +161,7 @@ final class ModuleInstance {
   }
 
   Value<Node> output(String name) {
-    Block block = source.outputs().get(name);
+    Block block = Objects.requireNonNull(source.outputs().get(name));
     Optional<Attribute> value = block.body().attribute("value");
     return value.isEmpty()
         ? Evaluator.unknown(Reason.Kind.INVALID, "output " + name, block.header())

@@ -59,7 +59,7 @@ final class NumberFunctions {
     }
     BigDecimal best = a.number(0);
     for (int i = 1; i < a.size(); i++) {
-      best = a.number(i).compareTo(best) * sign > 0 ? a.number(i) : best;
+      best = Integer.signum(a.number(i).compareTo(best)) == sign ? a.number(i) : best;
     }
     return a.number(best);
   }

@@ -2,6 +2,7 @@ package dev.postern.readers.terraform;
 
 import dev.postern.readers.hcl.Attribute;
 import dev.postern.readers.hcl.Block;
+import dev.postern.readers.source.Paths;
 import dev.postern.text.Problem;
 import dev.postern.text.Span;
 import java.util.HashSet;
@@ -92,11 +93,11 @@ final class Project {
     boolean local = path.startsWith("./") || path.startsWith("../");
     Optional<String> folder =
         local
-            ? Loader.resolve(caller.source().folder(), path)
+            ? Optional.of(Paths.resolve(caller.source().folder(), path))
             : installed.folder(caller.place().key(), name);
     if (!local && folder.isEmpty()) {
       return none(
-          Problem.warning(
+          Problem.error(
               "module `%s` is not here: `%s` is not downloaded, what it makes is not reviewed"
                   .formatted(name, path),
               at));

@@ -1,8 +1,8 @@
 package dev.postern.readers.tree;
 
+import dev.postern.text.Comment;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
-import dev.postern.text.Span;
 import java.util.List;
 
 /// What was read of one file.
@@ -18,17 +18,5 @@ public record Document(
     roots = List.copyOf(roots);
     comments = List.copyOf(comments);
     problems = List.copyOf(problems);
-  }
-
-  /// A comment to the end of its line, or a block comment in JSON.
-  ///
-  /// @param span with the characters that make it a comment
-  /// @param text without them and without the spaces around
-  public record Comment(Span span, String text) {
-    /// Without the text, which may be a secret.
-    @Override
-    public String toString() {
-      return span.toString();
-    }
   }
 }

@@ -1,10 +1,10 @@
 package dev.postern.readers.tree;
 
-import dev.postern.readers.tree.Document.Comment;
 import dev.postern.readers.tree.Tree.Entry;
 import dev.postern.readers.tree.Tree.Mapping;
 import dev.postern.readers.tree.Tree.Sequence;
 import dev.postern.readers.tree.Tree.Unreadable;
+import dev.postern.text.Comment;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
 import dev.postern.text.Span;

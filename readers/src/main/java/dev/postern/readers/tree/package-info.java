@@ -1,5 +1,5 @@
-/// One syntax tree for YAML and JSON. It keeps what the user wrote: order, duplicate keys, tags, the
-/// text of every scalar before any type is given to it, and where each of these stands.
+/// One syntax tree for YAML and JSON. It keeps what the user wrote: order, duplicate keys, tags,
+/// the text of every scalar before any type is given to it, and where each of these stands.
 ///
 /// Start reading at [Tree].
 @NullMarked

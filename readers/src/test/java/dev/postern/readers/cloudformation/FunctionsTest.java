@@ -2,6 +2,7 @@ package dev.postern.readers.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.readers.source.Reading;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,6 +7,7 @@ import dev.postern.model.Text;
 import dev.postern.model.Text.Part;
 import dev.postern.model.Unit;
 import dev.postern.readers.json.Json;
+import dev.postern.readers.source.Reading;
 import dev.postern.readers.tree.Document;
 import dev.postern.readers.yaml.Yaml;
 import dev.postern.text.Problem;

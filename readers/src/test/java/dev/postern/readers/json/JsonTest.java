@@ -9,6 +9,7 @@ import dev.postern.readers.tree.Tree.Scalar;
 import dev.postern.readers.tree.Tree.Scalar.Style;
 import dev.postern.readers.tree.Tree.Sequence;
 import dev.postern.readers.tree.Tree.Unreadable;
+import dev.postern.text.Comment;
 import dev.postern.text.SourceFile;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -113,9 +114,7 @@ final class JsonTest {
             "WARNING JSON has no comma after the last value t.json:2:9",
             "WARNING a line break or control character in a JSON string t.json:3:7",
             "WARNING JSON has no comma after the last value t.json:4:3");
-    assertThat(document.comments())
-        .extracting(Document.Comment::text)
-        .containsExactly("top", ",", "two");
+    assertThat(document.comments()).extracting(Comment::text).containsExactly("top", ",", "two");
     assertThat(((Sequence) at(document, "a")).items()).hasSize(1);
     assertThat(scalar(document, "b").text()).isEqualTo("x\ny");
   }

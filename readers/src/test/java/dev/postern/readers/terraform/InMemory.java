@@ -2,15 +2,12 @@ package dev.postern.readers.terraform;
 
 import dev.postern.model.TerraformSchemas;
 import dev.postern.model.TerraformType;
-import dev.postern.readers.source.Sources;
-import dev.postern.text.SourceFile;
-import java.util.List;
+import dev.postern.readers.source.GivenSources;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Files that a test writes, by path.
-final class InMemory implements Sources {
+final class InMemory {
   /// No resource type has a schema.
   static final TerraformSchemas NO_SCHEMAS =
       new TerraformSchemas() {
@@ -35,34 +32,13 @@ final class InMemory implements Sources {
         }
       };
 
-  private final TreeMap<String, SourceFile> files = new TreeMap<>();
-
-  InMemory(Map<String, String> texts) {
-    texts.forEach((path, text) -> files.put(path, SourceFile.of(path, text)));
-  }
+  private InMemory() {}
 
   static Terraform.Configuration configuration(String text) {
     return configuration(Map.of("main.tf", text));
   }
 
   static Terraform.Configuration configuration(Map<String, String> texts) {
-    return Terraform.read(new InMemory(texts), "", Terraform.Inputs.NONE, NO_SCHEMAS);
-  }
-
-  @Override
-  public List<String> files(String folder) {
-    return files.keySet().stream()
-        .filter(path -> path.substring(0, Math.max(0, path.lastIndexOf('/'))).equals(folder))
-        .toList();
-  }
-
-  @Override
-  public Optional<SourceFile> read(String path) {
-    return Optional.ofNullable(files.get(path));
-  }
-
-  @Override
-  public boolean isInside(String path) {
-    return !path.startsWith("..");
+    return Terraform.read(new GivenSources(texts), "", Terraform.Inputs.NONE, NO_SCHEMAS);
   }
 }

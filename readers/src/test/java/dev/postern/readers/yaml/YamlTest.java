@@ -10,6 +10,7 @@ import dev.postern.readers.tree.Tree.Scalar;
 import dev.postern.readers.tree.Tree.Scalar.Style;
 import dev.postern.readers.tree.Tree.Sequence;
 import dev.postern.readers.tree.Tree.Unreadable;
+import dev.postern.text.Comment;
 import dev.postern.text.SourceFile;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,7 @@ final class YamlTest {
 
     assertThat(document.problems()).isEmpty();
     assertThat(document.comments())
-        .extracting(Document.Comment::text)
+        .extracting(Comment::text)
         .containsExactly("top", "the bucket", "name", "block", "end");
     var bucket = (Mapping) at(root(document), "Resources", "Bucket");
     assertThat(bucket.span().toString()).isEqualTo("t.yaml:4:5");
@@ -97,7 +98,7 @@ final class YamlTest {
     assertThat(document.problems()).isEmpty();
     assertThat(at(root(document), "a").span().text()).isEqualTo("\uD83D\uDE00x");
     assertThat(at(root(document), "b").span().toString()).isEqualTo("t.yaml:2:4");
-    assertThat(document.comments()).extracting(Document.Comment::text).containsExactly("c", "d");
+    assertThat(document.comments()).extracting(Comment::text).containsExactly("c", "d");
   }
 
   @Test

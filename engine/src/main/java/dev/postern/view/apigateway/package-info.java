@@ -1,0 +1,7 @@
+/// Views of the resources of Amazon API Gateway.
+///
+/// Start reading at [Method].
+@NullMarked
+package dev.postern.view.apigateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/// Views of the resources of Amazon EKS.
+///
+/// Start reading at [Cluster].
+@NullMarked
+package dev.postern.view.eks;
+
+import org.jspecify.annotations.NullMarked;

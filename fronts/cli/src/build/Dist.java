@@ -1,0 +1,189 @@
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.StackMapsOption;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/// Puts the distribution together: `lib/*.jar`, the launcher, its training input, and `BUILD`, the
+/// SHA-256 of all jars, written last.
+///
+/// Arguments: the directory to fill, the jar with the main class, the class path of its
+/// dependencies, the directory with further files, the launcher. Files appear whole or not at all,
+/// so that a program which runs from the directory is not disturbed.
+///
+/// The JVM keeps no class file below version 50 in its start-up cache (it has the old verifier for
+/// them), so jars with such classes are rewritten: same code, stack maps computed.
+final class Dist {
+  private static final int OLDEST_CACHED = ClassFile.JAVA_6_VERSION;
+  private static final int REWRITTEN = ClassFile.JAVA_17_VERSION;
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  private Dist() {}
+
+  static void main(String[] args) throws IOException {
+    Path out = Path.of(args[0]);
+    var jars = new TreeMap<String, byte[]>();
+    jars.put(unversioned(Path.of(args[1])), modern(Path.of(args[1])));
+    for (String element : args[2].split(File.pathSeparator)) {
+      Path jar = Path.of(element);
+      if (Files.isRegularFile(jar)) {
+        jars.put(unversioned(jar), modern(jar));
+      }
+    }
+    Path lib = Files.createDirectories(out.resolve("lib"));
+    for (var jar : jars.entrySet()) {
+      write(lib.resolve(jar.getKey()), jar.getValue());
+    }
+    try (Stream<Path> present = Files.list(lib)) {
+      for (Path jar : present.toList()) {
+        if (!jars.containsKey(jar.getFileName().toString())) {
+          Files.delete(jar);
+        }
+      }
+    }
+    copyTree(Path.of(args[3]), out);
+    Path launcher = Path.of(args[4]);
+    write(out.resolve(launcher.getFileName()), Files.readAllBytes(launcher));
+    out.resolve(launcher.getFileName()).toFile().setExecutable(true, false);
+    write(out.resolve("BUILD"), (hash(jars) + "\n").getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static String unversioned(Path jar) {
+    return jar.getFileName().toString().replaceFirst("-\\d[^/]*\\.jar$", ".jar");
+  }
+
+  /// The jar at `path`, rewritten if something in it is too old, or differs from build to build.
+  private static byte[] modern(Path path) throws IOException {
+    var entries = new TreeMap<String, byte[]>();
+    try (var zip = new ZipFile(path.toFile())) {
+      for (ZipEntry entry : zip.stream().filter(e -> !e.isDirectory()).toList()) {
+        entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+      }
+    }
+    if (entries.entrySet().stream().anyMatch(Dist::isOld)) {
+      modernise(entries);
+    } else if (!forgetBuilder(entries)) {
+      return Files.readAllBytes(path);
+    }
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      for (var entry : entries.entrySet()) {
+        var target = new ZipEntry(entry.getKey());
+        target.setTimeLocal(NO_TIME);
+        zip.putNextEntry(target);
+        zip.write(entry.getValue());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /// Takes out of the manifest which JDK Maven itself ran on; true if it said so.
+  private static boolean forgetBuilder(Map<String, byte[]> entries) throws IOException {
+    var manifest = new Manifest(new ByteArrayInputStream(entries.get(JarFile.MANIFEST_NAME)));
+    if (manifest.getMainAttributes().remove(new Attributes.Name("Build-Tool-Jdk-Spec")) == null) {
+      return false;
+    }
+    var bytes = new ByteArrayOutputStream();
+    manifest.write(bytes);
+    entries.put(JarFile.MANIFEST_NAME, bytes.toByteArray());
+    return true;
+  }
+
+  private static void modernise(Map<String, byte[]> entries) {
+    var classFile =
+        ClassFile.of(
+            StackMapsOption.GENERATE_STACK_MAPS,
+            ClassFile.ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.ofResourceParsing(type -> stream(entries, type))
+                    .orElse(ClassHierarchyResolver.defaultResolver())));
+    var old = entries.entrySet().stream().filter(Dist::isOld).toList();
+    old.forEach(entry -> entry.setValue(rewritten(classFile, entry.getValue())));
+  }
+
+  private static boolean isOld(Map.Entry<String, byte[]> entry) {
+    byte[] type = entry.getValue();
+    return entry.getKey().endsWith(".class")
+        && ((type[6] & 0xff) << 8 | (type[7] & 0xff)) < OLDEST_CACHED;
+  }
+
+  /// The class with its methods taken apart and put together again, which computes the stack maps.
+  private static byte[] rewritten(ClassFile classFile, byte[] type) {
+    ClassTransform version =
+        (builder, element) -> {
+          if (element instanceof ClassFileVersion) {
+            builder.withVersion(REWRITTEN, 0);
+          } else {
+            builder.with(element);
+          }
+        };
+    return classFile.transformClass(
+        classFile.parse(type),
+        version.andThen(ClassTransform.transformingMethodBodies(CodeBuilder::with)));
+  }
+
+  private static InputStream stream(Map<String, byte[]> entries, ClassDesc type) {
+    String name = type.descriptorString();
+    return Optional.ofNullable(entries.get(name.substring(1, name.length() - 1) + ".class"))
+        .map(ByteArrayInputStream::new)
+        .orElse(null);
+  }
+
+  private static void copyTree(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        write(target, Files.readAllBytes(file));
+      }
+    }
+  }
+
+  private static void write(Path target, byte[] bytes) throws IOException {
+    boolean same = Files.exists(target) && Arrays.equals(Files.readAllBytes(target), bytes);
+    if (!same || target.endsWith("BUILD")) {
+      Path part = target.resolveSibling(target.getFileName() + ".part");
+      Files.write(part, bytes);
+      Files.move(part, target, ATOMIC_MOVE);
+    }
+  }
+
+  private static String hash(Map<String, byte[]> jars) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      jars.forEach((name, bytes) -> {
+        digest.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+      });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.postern.readers.terraform.lens;
+
+import dev.postern.model.Node;
+import dev.postern.model.Resource;
+import dev.postern.model.Unit;
+import dev.postern.readers.hcl.Attribute;
+import dev.postern.readers.hcl.Block;
+import dev.postern.readers.hcl.Hcl;
+import dev.postern.readers.terraform.Terraform;
+import dev.postern.text.SourceFile;
+import dev.postern.text.Span;
+import dev.postern.value.Origin;
+import dev.postern.value.Value;
+import dev.postern.value.World;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// What a root folder says beside its resources, as one resource, so that whatever looks at every
+/// string of the model meets these too: defaults of variables, locals as far as they are constants,
+/// and outputs.
+final class Root {
+  static final String TYPE = "Postern::Terraform::Root";
+
+  private final SequencedMap<String, Value<Node>> variables = new LinkedHashMap<>();
+  private final SequencedMap<String, Value<Node>> locals = new LinkedHashMap<>();
+
+  private Root() {}
+
+  static Optional<Resource> of(Terraform.Configuration configuration, Unit unit) {
+    String folder = configuration.folders().isEmpty() ? "" : configuration.folders().getFirst();
+    List<SourceFile> files =
+        configuration.files().stream()
+            .filter(file -> file.path().endsWith(".tf") && folder(file).equals(folder))
+            .toList();
+    if (files.isEmpty()) {
+      return Optional.empty();
+    }
+    var root = new Root();
+    files.forEach(root::read);
+    Span header = files.getFirst().span(0, files.getFirst().lineText(1).length());
+    Origin here = Origin.written(header);
+    SequencedMap<String, Value<Node>> properties = new LinkedHashMap<>();
+    properties.put("Variables", Parts.known(root.variables, here));
+    properties.put("Locals", Parts.known(root.locals, here));
+    properties.put("Outputs", Parts.known(new LinkedHashMap<>(configuration.outputs()), here));
+    return Optional.of(
+        new Resource(
+            unit,
+            unit.name(),
+            TYPE,
+            TYPE,
+            header,
+            files.getFirst().all(),
+            Parts.known(properties, here),
+            Parts.known(new LinkedHashMap<>(), here),
+            List.of(World.ANY),
+            Optional.empty()));
+  }
+
+  private static String folder(SourceFile file) {
+    return file.path().substring(0, Math.max(0, file.path().lastIndexOf('/')));
+  }
+
+  private void read(SourceFile file) {
+    for (Block block : Hcl.parse(file).body().blocks()) {
+      if (block.type().equals("variable") && block.labels().size() == 1) {
+        variables.put(block.labels().getFirst().text(), variable(block));
+      } else if (block.type().equals("locals")) {
+        block.body().attributes().forEach(a -> locals.put(a.name(), Meta.written(a.value())));
+      }
+    }
+  }
+
+  private static Value<Node> variable(Block block) {
+    SequencedMap<String, Value<Node>> fields = new LinkedHashMap<>();
+    boolean secret =
+        block
+            .body()
+            .attribute("sensitive")
+            .map(a -> a.value().span().text())
+            .filter("true"::equals)
+            .isPresent();
+    for (Attribute attribute : block.body().attributes()) {
+      switch (attribute.name()) {
+        case "default" -> {
+          Value<Node> value = Meta.written(attribute.value());
+          fields.put("Default", secret ? value.secret() : value);
+        }
+        case "type" ->
+            fields.put(
+                "Type",
+                Parts.text(
+                    attribute.value().span().text(), Origin.written(attribute.value().span())));
+        case "sensitive" -> fields.put("Sensitive", Meta.written(attribute.value()));
+        case "description" -> fields.put("Description", Meta.written(attribute.value()));
+        default -> {}
+      }
+    }
+    return Parts.known(fields, Origin.written(block.header()));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.postern.readers.workspace;
+
+import dev.postern.finding.Coverage;
+import dev.postern.model.Cloud;
+import dev.postern.model.Resource;
+import dev.postern.model.Schemas;
+import dev.postern.model.TerraformSchemas;
+import dev.postern.text.Problem;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/// What of a cloud was understood.
+///
+/// A resource is not understood, and could matter, when no shipped schema has its type. Types that
+/// are known only count. Custom resources run the user's own code and are named. Other providers'
+/// resources change nothing.
+final class Understanding {
+  private final Schemas schemas;
+  private final TerraformSchemas terraform;
+
+  Understanding(Schemas schemas, TerraformSchemas terraform) {
+    this.schemas = schemas;
+    this.terraform = terraform;
+  }
+
+  Coverage coverage(
+      Cloud cloud, List<Coverage.CoveredUnit> units, int files, Collection<Problem> problems) {
+    var unknown = new TreeSet<String>();
+    int count = 0;
+    for (Resource resource : cloud.resources()) {
+      if (resource.type().startsWith("Postern::")) {
+        continue;
+      }
+      count++;
+      if (!isKnown(resource)) {
+        unknown.add(resource.sourceType());
+      }
+    }
+    var unread = new TreeSet<String>();
+    problems.stream()
+        .filter(p -> p.level() == Problem.Level.ERROR)
+        .forEach(p -> unread.add(p.at().file().path()));
+    return new Coverage(units, files, count, List.copyOf(unknown), List.copyOf(unread), 0);
+  }
+
+  private boolean isKnown(Resource resource) {
+    String type = resource.type();
+    if (type.startsWith("terraform:")) {
+      String source = resource.sourceType();
+      return !source.startsWith("aws_") || terraform.known(source);
+    }
+    return schemas.known(type)
+        || type.startsWith("AWS::CloudFormation::")
+        || type.startsWith("Custom::");
+  }
+}

@@ -1,0 +1,7 @@
+/// Rules about Amazon CloudFront.
+///
+/// Start reading at [DistributionAllowsHttp].
+@NullMarked
+package dev.postern.rules.cloudfront;
+
+import org.jspecify.annotations.NullMarked;

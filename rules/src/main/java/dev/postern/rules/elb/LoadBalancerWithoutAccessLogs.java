@@ -1,0 +1,82 @@
+package dev.postern.rules.elb;
+
+import dev.postern.rule.Judgement;
+import dev.postern.rule.LocalCheck;
+import dev.postern.rule.Rule;
+import dev.postern.rule.Severity;
+import dev.postern.value.Verdict;
+import dev.postern.view.elb.LoadBalancer;
+
+/// Access logs tell who asked for what, from where and when. At the edge they are the only record
+/// of an attack that was turned away, and the first thing asked for after one that was not. They
+/// are off unless they are switched on.
+///
+/// Application and Network Load Balancers are judged; Gateway Load Balancers have no access logs.
+///
+/// ```yaml finding
+/// Resources:
+///   Front: # here
+///     Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+///     Properties:
+///       Type: application
+/// ```
+///
+/// ```hcl finding
+/// resource "aws_lb" "front" { # here
+///   load_balancer_type = "application"
+/// }
+/// ```
+///
+/// ```yaml clean
+/// Resources:
+///   Front:
+///     Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+///     Properties:
+///       Type: application
+///       LoadBalancerAttributes:
+///         - {Key: access_logs.s3.enabled, Value: "true"}
+///         - {Key: access_logs.s3.bucket, Value: "logs-111122223333"}
+/// ```
+///
+/// ```hcl clean
+/// resource "aws_lb" "front" {
+///   access_logs {
+///     bucket  = "logs-111122223333"
+///     enabled = true
+///   }
+/// }
+/// ```
+///
+/// ```yaml undecided
+/// Parameters:
+///   Log: {Type: String}
+/// Resources:
+///   Front:
+///     Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+///     Properties:
+///       LoadBalancerAttributes:
+///         - {Key: access_logs.s3.enabled, Value: !Ref Log}
+/// ```
+///
+/// ```yaml unconcerned
+/// Resources:
+///   Front:
+///     Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+///     Properties:
+///       Type: gateway
+/// ```
+@Rule(
+    title = "load balancer writes no access logs",
+    severity = Severity.MEDIUM,
+    serves = {"P2.2"},
+    fix = "set `access_logs.s3.enabled` to true and name a bucket")
+public final class LoadBalancerWithoutAccessLogs implements LocalCheck<LoadBalancer> {
+
+  @Override
+  public Judgement judge(LoadBalancer balancer) {
+    Verdict logs = balancer.attribute("access_logs.s3.enabled", "true", false);
+    return Judgement.where(
+        balancer.kind().isOneOf("gateway").not(),
+        logs.not().showing(balancer.resource().evidence("access_logs.s3.enabled is not true")));
+  }
+}

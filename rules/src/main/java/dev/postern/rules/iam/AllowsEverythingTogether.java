@@ -1,0 +1,89 @@
+package dev.postern.rules.iam;
+
+import dev.postern.iam.Grants;
+import dev.postern.policy.document.PolicyDocument;
+import dev.postern.rule.Judgement;
+import dev.postern.rule.LocalCheck;
+import dev.postern.rule.Rule;
+import dev.postern.rule.Severity;
+import dev.postern.value.Verdict;
+import dev.postern.view.iam.Identity;
+import java.util.List;
+
+/// None of the policies is an administrator's by itself, but all of them together leave nothing
+/// out: one allows what another excludes.
+///
+/// Inline policies, managed ones and, for a user, those of its groups are counted together. Where
+/// one of them allows everything alone, that one is reported instead.
+///
+/// ```yaml finding
+/// Resources:
+///   R:
+///     Type: AWS::IAM::Role
+///     Properties:
+///       AssumeRolePolicyDocument: {}
+///       ManagedPolicyArns: ['arn:aws:iam::aws:policy/PowerUserAccess']
+///       Policies:
+///         - PolicyName: p
+///           PolicyDocument:
+///             Statement: {Effect: Allow, Action: ['iam:*', 'organizations:*', 'account:*'], Resource: '*'}
+/// ```
+///
+/// ```hcl finding
+/// resource "aws_iam_role" "r" {
+///   assume_role_policy  = jsonencode({ Statement = [] })
+///   managed_policy_arns = ["arn:aws:iam::aws:policy/PowerUserAccess"]
+/// }
+///
+/// resource "aws_iam_role_policy" "p" {
+///   role = aws_iam_role.r.id
+///   policy = jsonencode({
+///     Statement = [
+///       { Effect = "Allow", Action = ["iam:*", "organizations:*", "account:*"], Resource = "*" }
+///     ]
+///   })
+/// }
+/// ```
+///
+/// ```yaml clean
+/// Resources:
+///   R:
+///     Type: AWS::IAM::Role
+///     Properties:
+///       AssumeRolePolicyDocument: {}
+///       ManagedPolicyArns: ['arn:aws:iam::aws:policy/PowerUserAccess']
+/// ```
+///
+/// ```hcl clean
+/// resource "aws_iam_user" "u" {
+///   name = "bob"
+/// }
+///
+/// resource "aws_iam_user_policy_attachment" "a" {
+///   user       = aws_iam_user.u.name
+///   policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
+/// }
+/// ```
+@Rule(
+    title = "policies together allow every action on every resource",
+    severity = Severity.CRITICAL,
+    serves = {"F01", "C01", "C03", "C15"},
+    fix = "take away the policies that the task does not need",
+    unless = {"allows-everything"},
+    price = "a task that uses an action nobody listed fails")
+public final class AllowsEverythingTogether implements LocalCheck<Identity> {
+
+  @Override
+  public Judgement judge(Identity identity) {
+    List<PolicyDocument> all = identity.effectiveDocuments();
+    if (all.isEmpty()) {
+      return Judgement.notApplicable();
+    }
+    var actions = identity.cloud().facts().actions();
+    boolean one =
+        all.stream()
+            .map(document -> Grants.of(List.of(document), actions).allowsEverything().verdict())
+            .anyMatch(verdict -> !(verdict instanceof Verdict.No));
+    return one ? Judgement.satisfied() : Judgement.of(identity.grants().allowsEverything().claim());
+  }
+}

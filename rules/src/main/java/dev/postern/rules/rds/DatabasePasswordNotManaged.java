@@ -1,0 +1,98 @@
+package dev.postern.rules.rds;
+
+import dev.postern.model.Text;
+import dev.postern.rule.Judgement;
+import dev.postern.rule.LocalCheck;
+import dev.postern.rule.Rule;
+import dev.postern.rule.Severity;
+import dev.postern.value.Truth;
+import dev.postern.value.Verdict;
+import dev.postern.view.rds.Database;
+
+/// A password that comes from a parameter or a variable was chosen by somebody, lies in a pipeline,
+/// and in Terraform also in the state. It changes only with a deployment. With
+/// `ManageMasterUserPassword` RDS makes it, keeps it in Secrets Manager and renews it every week,
+/// and nobody has to know it.
+///
+/// The rule is about passwords that are not written out: one that is written out is worse, and
+/// another rule says so. A dynamic reference (`{{resolve:secretsmanager:...}}`) counts as managed.
+///
+/// ```yaml finding
+/// Parameters:
+///   Password: {Type: String, NoEcho: true}
+/// Resources:
+///   Orders:
+///     Type: AWS::RDS::DBInstance
+///     Properties: {Engine: postgres, MasterUserPassword: !Ref Password}
+/// ```
+///
+/// ```hcl finding
+/// variable "password" {
+///   type      = string
+///   sensitive = true
+/// }
+///
+/// resource "aws_db_instance" "orders" {
+///   engine         = "postgres"
+///   instance_class = "db.t4g.micro"
+///   password       = var.password
+/// }
+/// ```
+///
+/// ```yaml clean
+/// Resources:
+///   Orders:
+///     Type: AWS::RDS::DBInstance
+///     Properties: {Engine: postgres, ManageMasterUserPassword: true}
+/// ```
+///
+/// ```hcl clean
+/// resource "aws_db_instance" "orders" {
+///   engine                      = "postgres"
+///   instance_class              = "db.t4g.micro"
+///   manage_master_user_password = true
+/// }
+/// ```
+///
+/// ```yaml clean
+/// Resources:
+///   Password:
+///     Type: AWS::SecretsManager::Secret
+///   Orders:
+///     Type: AWS::RDS::DBCluster
+///     Properties:
+///       Engine: aurora-postgresql
+///       MasterUserPassword: !Sub "{{resolve:secretsmanager:${Password}:SecretString:password}}"
+/// ```
+///
+/// ```yaml unconcerned
+/// Resources:
+///   Copy:
+///     Type: AWS::RDS::DBInstance
+///     Properties: {DBSnapshotIdentifier: orders-2026-01-01}
+/// ```
+@Rule(
+    title = "database password is not kept in Secrets Manager",
+    severity = Severity.LOW,
+    serves = {"P3.2"},
+    fix =
+        "let RDS manage the password (`ManageMasterUserPassword`), or refer to a secret of Secrets"
+            + " Manager")
+public final class DatabasePasswordNotManaged implements LocalCheck<Database> {
+  @Override
+  public Judgement judge(Database database) {
+    Verdict managed = database.managedPassword().is(true);
+    Verdict password = database.hasMasterPassword();
+    if (managed.or(password) instanceof Verdict.No) {
+      return Judgement.notApplicable();
+    }
+    Verdict plain = database.masterPassword().text().decide(DatabasePasswordNotManaged::isPlain);
+    Verdict elsewhere = plain instanceof Verdict.Undecided ? Verdict.yes() : plain.not();
+    return Judgement.of(password.and(elsewhere).and(managed.not()));
+  }
+
+  private static Truth isPlain(Text password) {
+    boolean resolved = password.prefix().startsWith("{{resolve:");
+    return Truth.of(resolved || password.literal().isPresent());
+  }
+}
