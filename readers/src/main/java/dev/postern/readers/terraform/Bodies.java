@@ -80,11 +80,14 @@ final class Bodies {
     for (Value.Case<Node> each : collection.cases()) {
       Loops.Elements elements = Loops.elements(each.value(), forEach.get().span());
       for (Loops.Element element : elements.known()) {
-        Value<Node> made =
-            known(
-                fields(content.get().body(), scope.with(iterator, pair(element, block)), false),
-                block);
-        into.add(within(each, made, block));
+        for (Value.Case<Node> one : perhaps(element.value(), elements.rest())) {
+          var there = new Loops.Element(element.key(), one.value());
+          Scope inner = scope.with(iterator, pair(there, block));
+          Value<Node> made = known(fields(content.get().body(), inner, false), block);
+          each.when()
+              .and(one.when())
+              .ifPresent(when -> into.add(Filter.within(when, made)));
+        }
       }
       rest = elements.rest().isPresent() ? elements.rest() : rest;
     }
@@ -98,13 +101,12 @@ final class Bodies {
     return Value.known(Node.Fields.of(fields), Origin.written(block.header()));
   }
 
-  /// The block in the world of its case, absent elsewhere.
-  private static Value<Node> within(Value.Case<Node> each, Value<Node> made, Block block) {
-    var cases = new ArrayList<Value.Case<Node>>();
-    cases.add(new Value.Case<>(each.when(), made));
-    World.outside(List.of(each.when()))
-        .forEach(world ->
-            cases.add(new Value.Case<>(world, Value.absent(Origin.written(block.header())))));
-    return Value.oneOf(cases, Origin.written(block.header()));
+  /// The value in the worlds in which the element is there, where that is not known in all.
+  private static List<Value.Case<Node>> perhaps(Value<Node> value, Optional<Reason> rest) {
+    boolean open =
+        rest.isPresent() && value.cases().stream().anyMatch(c -> c.value() instanceof Value.Absent);
+    return open
+        ? value.cases().stream().filter(c -> !(c.value() instanceof Value.Absent)).toList()
+        : List.of(new Value.Case<>(World.ANY, value));
   }
 }

@@ -8,6 +8,7 @@ import dev.postern.readers.hcl.Block;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,10 @@ final class Computed {
                 argument.mode() == TerraformType.Mode.COMPUTED
                     || argument.mode() == TerraformType.Mode.OPTIONAL_COMPUTED;
             all.put(
-                name, computed ? reference(type, address, name, body, here) : Value.absent(here));
+                name,
+                computed
+                    ? reference(type, address, name, body, here)
+                    : absent(argument.shape(), here));
           });
     }
     for (String name : List.of("id", "arn")) {
@@ -60,12 +64,62 @@ final class Computed {
     body.entries()
         .forEach((name, value) -> {
           if (!(value instanceof Value.Absent<Node>) || !all.containsKey(name)) {
-            all.put(name, value);
+            Optional<TerraformType.Shape> shape =
+                schema.flatMap(s -> s.argument(name)).map(TerraformType.Argument::shape);
+            String path = address + "." + name;
+            all.put(name, shape.map(s -> completed(value, s, path)).orElse(value));
           }
         });
     Optional<Reason> rest =
         schema.isPresent() ? Optional.empty() : Optional.of(new Reason(Reason.Kind.APPLY, address));
     return Value.known(new Node.Fields(all, rest), here);
+  }
+
+  /// What an argument is that is not written: no blocks, or null.
+  private static Value<Node> absent(TerraformType.Shape shape, Origin here) {
+    boolean blocks =
+        shape instanceof TerraformType.Shape.Block(var nesting, _)
+            && nesting != TerraformType.Nesting.SINGLE
+            && nesting != TerraformType.Nesting.MAP;
+    return blocks ? Value.known(Node.Items.of(List.of()), here) : Value.absent(here);
+  }
+
+  /// Blocks with the attributes that are known only after apply, as references.
+  private static Value<Node> completed(
+      Value<Node> value, TerraformType.Shape shape, String path) {
+    if (!(shape instanceof TerraformType.Shape.Block(_, var arguments))) {
+      return value;
+    }
+    Origin here = value.origin();
+    return value.map(node ->
+        switch (node) {
+          case Node.Items(var items, var rest) -> {
+            var all = new ArrayList<Value<Node>>();
+            for (int i = 0; i < items.size(); i++) {
+              all.add(completed(items.get(i), shape, path + "[" + i + "]"));
+            }
+            yield new Node.Items(all, rest);
+          }
+          case Node.Fields(var entries, var rest) -> {
+            SequencedMap<String, Value<Node>> all = new LinkedHashMap<>(entries);
+            arguments.forEach((name, argument) -> {
+              Value<Node> inner = all.get(name);
+              boolean computed =
+                  argument.mode() == TerraformType.Mode.COMPUTED
+                      || argument.mode() == TerraformType.Mode.OPTIONAL_COMPUTED;
+              if (inner != null && !(inner instanceof Value.Absent)) {
+                all.put(name, completed(inner, argument.shape(), path + "." + name));
+              } else if (computed) {
+                Reason why = new Reason(Reason.Kind.APPLY, path + "." + name);
+                all.put(name, Value.unknown(why, here));
+              } else {
+                all.put(name, absent(argument.shape(), here));
+              }
+            });
+            yield new Node.Fields(all, rest);
+          }
+          case Text _, Node.Num _, Node.Bool _ -> node;
+        });
   }
 
   private static Value<Node> reference(

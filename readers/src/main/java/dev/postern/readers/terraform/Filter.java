@@ -81,6 +81,9 @@ final class Filter {
 
   /// The element in one world, absent in the others.
   static Value<Node> within(World when, Value<Node> element) {
+    if (when.facts().isEmpty()) {
+      return element;
+    }
     var cases = new ArrayList<Value.Case<Node>>();
     cases.add(new Value.Case<>(when, element));
     World.outside(List.of(when))

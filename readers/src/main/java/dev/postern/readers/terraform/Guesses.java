@@ -64,7 +64,15 @@ final class Guesses {
   }
 
   static boolean canChoose(Value.Unknown<Node> unknown, int values) {
-    return unknown.reason().kind() == Reason.Kind.INPUT && values > 0 && values <= MOST_VALUES;
+    return canGuess(unknown) && values > 0 && values <= MOST_VALUES;
+  }
+
+  /// Whether the value is one and the same thing wherever its name stands.
+  static boolean canGuess(Value.Unknown<Node> unknown) {
+    return switch (unknown.reason().kind()) {
+      case INPUT, EXTERNAL -> true;
+      case APPLY, UNSUPPORTED, BOUND, INVALID -> false;
+    };
   }
 
   /// What follows from each value that an unknown input may have, and from all others.

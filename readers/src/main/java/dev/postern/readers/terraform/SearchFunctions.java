@@ -34,9 +34,7 @@ final class SearchFunctions {
     }
     if (a.rest(0).isEmpty()
         && sought instanceof Value.Unknown<Node> unknown
-        && unknown.reason().kind() == Reason.Kind.INPUT
-        && !elements.isEmpty()
-        && elements.size() <= Guesses.MOST_VALUES
+        && Guesses.canChoose(unknown, elements.size())
         && elements.stream().allMatch(SearchFunctions::isString)) {
       List<String> strings = elements.stream().flatMap(v -> Nodes.string(v).stream()).toList();
       return Guesses.among(unknown, strings, a::bool, a.here());
