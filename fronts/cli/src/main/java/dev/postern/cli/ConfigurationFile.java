@@ -89,28 +89,21 @@ final class ConfigurationFile {
   ///
   /// @param start an absolute path
   static Optional<Path> find(Path start, List<Path> paths) {
-    Optional<Path> common =
-        paths.stream()
-            .map(path -> start.resolve(path).normalize())
-            .map(path -> Files.isDirectory(path) ? path : path.getParent())
-            .reduce(ConfigurationFile::common);
-    for (Path up = common.orElse(null); up != null; up = up.getParent()) {
-      if (Files.isRegularFile(up.resolve(NAME))) {
-        return Optional.of(up.resolve(NAME));
+    List<Path> targets = paths.stream().map(path -> start.resolve(path).normalize()).toList();
+    Path up = targets.getFirst();
+    while (up != null) {
+      Path folder = up;
+      Path file = folder.resolve(NAME);
+      boolean common = targets.stream().allMatch(target -> target.startsWith(folder));
+      if (common && Files.isRegularFile(file)) {
+        return Optional.of(file);
       }
-      if (Files.exists(up.resolve(".git"))) {
+      if (common && Files.exists(folder.resolve(".git"))) {
         return Optional.empty();
       }
+      up = folder.getParent();
     }
     return Optional.empty();
-  }
-
-  private static Path common(Path a, Path b) {
-    Path common = a;
-    while (!b.startsWith(common)) {
-      common = common.getParent();
-    }
-    return common;
   }
 
   /// Reads a file; what is wrong in it is a wrong usage of the program.

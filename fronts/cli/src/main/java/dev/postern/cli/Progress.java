@@ -48,9 +48,13 @@ final class Progress implements AutoCloseable {
     }
   }
 
-  /// Takes the line away.
   @Override
-  public synchronized void close() {
+  public void close() {
+    stop();
+  }
+
+  /// Takes the line away; nothing is shown from now on.
+  synchronized void stop() {
     if (!done && terminal.isInteractive()) {
       terminal.err().print(CLEAR);
       terminal.err().flush();

@@ -93,7 +93,7 @@ final class ReviewCommand implements Command {
       progress.now("reading");
       Loaded loaded = Inputs.load(parsed, configuration);
       if (loaded.isEmpty()) {
-        progress.close();
+        progress.stop();
         return nothing(loaded);
       }
       progress.now("reviewing " + loaded.coverage().resources() + " resources");
@@ -102,7 +102,7 @@ final class ReviewCommand implements Command {
               Main.version(), LocalDate.now(ZoneOffset.UTC), book, Masks.of(loaded.cloud()));
       Report report =
           new Reviewer(book, settings).review(loaded.cloud(), loaded.coverage(), loaded.problems());
-      progress.close();
+      progress.stop();
       Options options = options(parsed, settings, book);
       for (Map.Entry<Path, Format> output : outputs.entrySet()) {
         write(report, output.getValue(), options, output.getKey());

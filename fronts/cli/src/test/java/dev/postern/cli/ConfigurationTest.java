@@ -12,12 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ConfigurationTest {
   @TempDir Path folder;
 
-  private Path infra;
-
   @BeforeEach
   void aRepository() {
     Ran.write(folder, ".git/HEAD", "");
-    infra = Ran.write(folder, "infra/prod/main.tf", Buckets.BAD).getParent();
+    Ran.write(folder, "infra/prod/main.tf", Buckets.BAD);
+  }
+
+  private Path infra() {
+    return folder.resolve("infra/prod");
   }
 
   private void configure(String text) {
@@ -27,22 +29,22 @@ final class ConfigurationTest {
   @Test
   void isFoundUpwards() {
     configure("exclude: [main.tf]\n");
-    assertThat(Ran.review(infra).code()).isEqualTo(2);
-    Path other = Ran.write(folder, "other/main.tf", Buckets.GOOD).getParent();
-    assertThat(Ran.review(other, infra.toString()).code()).isEqualTo(2);
+    assertThat(Ran.review(infra()).code()).isEqualTo(2);
+    Ran.write(folder, "other/main.tf", Buckets.GOOD);
+    assertThat(Ran.review(folder.resolve("other"), infra().toString()).code()).isEqualTo(2);
   }
 
   @Test
   void isNotFoundBeyondTheRepository() {
     configure("exclude: [main.tf]\n");
-    Ran.write(infra, ".git/HEAD", "");
-    assertThat(Ran.review(infra).code()).isEqualTo(1);
+    Ran.write(infra(), ".git/HEAD", "");
+    assertThat(Ran.review(infra()).code()).isEqualTo(1);
   }
 
   @Test
   void isNamed() {
     Path file = Ran.write(folder, "elsewhere/own.yaml", "fail-on: wrong\n");
-    Ran ran = Ran.review(infra, "--config", file.toString());
+    Ran ran = Ran.review(infra(), "--config", file.toString());
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())
         .contains("own.yaml:1:10: `wrong` is none of critical, high, medium, low, info");
@@ -51,9 +53,9 @@ final class ConfigurationTest {
   @Test
   void theCommandLineGoesFirst() {
     configure("only: [C01]\nfail-on: critical\n");
-    assertThat(Ran.of("review", infra.toString()).out())
+    assertThat(Ran.of("review", infra().toString()).out())
         .doesNotContain("bucket-without-encryption");
-    assertThat(Ran.review(infra).code()).isEqualTo(1);
+    assertThat(Ran.review(infra()).code()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -76,7 +78,7 @@ final class ConfigurationTest {
       })
   void whatIsNotUnderstoodIsWrongUsage(String text, String message) {
     configure(text + "\n");
-    Ran ran = Ran.review(infra);
+    Ran ran = Ran.review(infra());
     assertThat(ran.code()).as(ran.all()).isEqualTo(2);
     assertThat(ran.err()).contains("postern.yaml:").contains(message);
     assertThat(ran.out()).isEmpty();
@@ -109,7 +111,7 @@ final class ConfigurationTest {
             reason: the tests of OPS-12 need it as it is
         """
             .formatted(scope, day));
-    Ran ran = Ran.review(infra);
+    Ran ran = Ran.review(infra());
     assertThat(ran.code()).as(ran.all()).isEqualTo(code);
     if (code == 0) {
       assertThat(ran.out()).contains("until " + day + " by storage: the tests of OPS-12");
@@ -125,17 +127,17 @@ final class ConfigurationTest {
         "suppressions: [{rule: bucket-without-encryption, path: infra/, until: %s, reason: only"
             + " internal%s}]\n";
     configure(entry.formatted(day, ""));
-    Ran refused = Ran.review(infra);
+    Ran refused = Ran.review(infra());
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.out()).contains("excuse X1");
     configure(entry.formatted(day, ", accept-excuse: true"));
-    assertThat(Ran.review(infra).code()).isZero();
+    assertThat(Ran.review(infra()).code()).isZero();
   }
 
   @Test
   void anEmptyOneSaysNothing() {
     configure("# nothing yet\n");
-    assertThat(Ran.review(infra).code()).isEqualTo(1);
+    assertThat(Ran.review(infra()).code()).isEqualTo(1);
   }
 
   @Test
@@ -158,9 +160,9 @@ final class ConfigurationTest {
         }
         """);
     Ran.write(folder, "infra/more.tfvars", "other = \"there\"\n");
-    Ran ran = Ran.of("show", infra.toString());
+    Ran ran = Ran.of("show", infra().toString());
     assertThat(ran.out()).as(ran.all()).contains("\"here-there-1\"");
-    Ran over = Ran.of("show", infra.toString(), "--var", "name=given");
+    Ran over = Ran.of("show", infra().toString(), "--var", "name=given");
     assertThat(over.out()).contains("\"given-there-1\"");
   }
 }

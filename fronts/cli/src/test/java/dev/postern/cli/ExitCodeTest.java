@@ -17,7 +17,11 @@ final class ExitCodeTest {
   @TempDir Path folder;
 
   /// @param text of `main.tf`, or of `t.yaml` where it has resources of AWS
-  private record Case(String name, int code, String text, String... options) {}
+  private record Case(String name, int code, String text, List<String> options) {
+    Case(String name, int code, String text, String... options) {
+      this(name, code, text, List.of(options));
+    }
+  }
 
   private static final List<Case> CASES =
       List.of(
@@ -63,7 +67,7 @@ final class ExitCodeTest {
   private void check(Case c) throws IOException {
     Path here = Files.createTempDirectory(folder, "case");
     Ran.write(here, c.text().contains("AWS::") ? "t.yaml" : "main.tf", c.text());
-    Ran ran = Ran.review(here, c.options());
+    Ran ran = Ran.review(here, c.options().toArray(String[]::new));
     assertThat(ran.code()).as(ran.all()).isEqualTo(c.code());
     assertThat(ran.all()).doesNotContain("\tat ", "  at dev.postern");
     String verdict = ran.out().lines().reduce("", (_, last) -> last);
