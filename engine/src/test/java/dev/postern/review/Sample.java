@@ -141,7 +141,7 @@ final class Sample {
     int start = file.lineStart(line);
     String header = file.lineText(line);
     int end = file.text().indexOf("\n}", start);
-    String address = header.split(" ")[1];
+    String address = header.split(" ", -1)[1];
     return new Resource(
         unit,
         address,

@@ -169,8 +169,12 @@ final class SuppressionsTest {
   void theOwnerIsKept() {
     Report report =
         review(
-            "# postern: allow bad-line until 2026-12-01 by the team: known\n"
-                + "resource a {\n  bad\n}\n");
+            """
+            # postern: allow bad-line until 2026-12-01 by the team: known
+            resource a {
+              bad
+            }
+            """);
     assertThat(report.findings().getFirst().suppression().orElseThrow().owner())
         .contains("the team");
   }
