@@ -64,7 +64,8 @@ final class ConditionKeys {
 
   /// Keys of every service's own request or resource, which an outsider chooses or cannot change,
   /// but which say nothing of who asks.
-  private static final Set<String> OPEN_SERVICES = Set.of("s3", "ec2", "sqs", "sns", "sts", "dynamodb");
+  private static final Set<String> OPEN_SERVICES =
+      Set.of("s3", "ec2", "sqs", "sns", "sts", "dynamodb");
 
   /// Global keys that a request always has.
   private static final Set<String> ALWAYS =

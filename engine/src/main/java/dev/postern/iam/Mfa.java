@@ -46,8 +46,7 @@ public final class Mfa {
     return documents.stream()
         .flatMap(d -> d.statements().stream())
         .filter(s -> s.denies() == Truth.TRUE && isAbsenceOfMfa(s.conditions()))
-        .filter(s ->
-            s.resources().listed().stream().anyMatch(p -> p.isEverything() == Truth.TRUE))
+        .filter(s -> s.resources().listed().stream().anyMatch(p -> p.isEverything() == Truth.TRUE))
         .map(s -> new Reach(s, table).actions().sure())
         .reduce(ActionSet.none(table), ActionSet::union);
   }

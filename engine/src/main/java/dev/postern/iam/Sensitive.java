@@ -94,5 +94,4 @@ public final class Sensitive {
   public static boolean needsMfa(Actions.Action action) {
     return managesPermissions(action) || destroys(action);
   }
-
 }

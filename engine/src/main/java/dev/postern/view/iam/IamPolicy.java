@@ -27,8 +27,7 @@ import java.util.stream.Stream;
 ///   a document that stands alone is for something else
 /// @param grants what they allow together
 public record IamPolicy(
-    Resource resource, Cloud cloud, List<PolicyDocument> documents, Grants grants)
-    implements View {
+    Resource resource, Cloud cloud, List<PolicyDocument> documents, Grants grants) implements View {
   public static final ViewType<IamPolicy> TYPE =
       new ViewType<>(
           List.of(
@@ -57,10 +56,7 @@ public record IamPolicy(
       default -> documents.add(PolicyDocument.of(resource.at("PolicyDocument")));
     }
     return new IamPolicy(
-        resource,
-        cloud,
-        List.copyOf(documents),
-        Grants.of(documents, cloud.facts().actions()));
+        resource, cloud, List.copyOf(documents), Grants.of(documents, cloud.facts().actions()));
   }
 
   /// Whether there is no statement to judge.

@@ -15,8 +15,7 @@ import java.util.List;
 public sealed interface Identity extends View permits Role, User, Group {
 
   ViewType<Identity> TYPE =
-      new ViewType<>(
-          List.of("AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"), Identity::of);
+      new ViewType<>(List.of("AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"), Identity::of);
 
   private static Identity of(Resource resource, Cloud cloud) {
     return switch (resource.type()) {

@@ -29,8 +29,7 @@ public record ResourcePolicy(
   /// policies of VPC endpoints, which only limit, are not here.
   private static final SequencedMap<String, List<String>> PATHS = Paths.table();
 
-  public static final ViewType<ResourcePolicy> TYPE =
-      new ViewType<>(types(), ResourcePolicy::of);
+  public static final ViewType<ResourcePolicy> TYPE = new ViewType<>(types(), ResourcePolicy::of);
 
   private static List<String> types() {
     var types = new ArrayList<>(PATHS.keySet());

@@ -15,9 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Says what of the source must not be shown: what is sensitive in the model, what is found in it to be
-/// secret, and what is found in the text of a file, whose lines may be those of one key. The model is
-/// searched when the first line is shown, and each file once.
+/// Says what of the source must not be shown: what is sensitive in the model, what is found in it
+/// to be secret, and what is found in the text of a file, whose lines may be those of one key. The
+/// model is searched when the first line is shown, and each file once.
 final class Masks {
   private final Cloud cloud;
   private final Map<SourceFile, List<Span>> files = new HashMap<>();
