@@ -37,7 +37,7 @@ final class RuleExamplesTest {
         label = line.substring(3).strip();
         text.setLength(0);
       } else {
-        String[] words = label.split(" ");
+        String[] words = label.split(" ", -1);
         String example = text.toString();
         if (words.length == 2) {
           tests.add(

@@ -76,7 +76,7 @@ final class Equality {
     }
     Truth all = Truth.TRUE;
     for (var entry : x.entries().entrySet()) {
-      all = all.and(same(entry.getValue(), y.entries().get(entry.getKey())));
+      all = all.and(same(entry.getValue(), y.field(entry.getKey(), Nodes.NOWHERE)));
     }
     return all;
   }

@@ -2,6 +2,7 @@ package dev.postern.readers.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.readers.source.GivenSources;
 import dev.postern.text.Problem;
 import dev.postern.value.Value;
 import java.util.List;
@@ -225,7 +226,7 @@ class ConfigurationTest {
   @Test
   void variableFilesAndCommandLine() {
     var sources =
-        new InMemory(
+        new GivenSources(
             Map.of(
                 "main.tf",
                 """
@@ -342,7 +343,7 @@ class ConfigurationTest {
                 "resource \"aws_vpc\" \"this\" {}\n"));
     var env =
         Terraform.read(
-            new InMemory(
+            new GivenSources(
                 Map.of(
                     "env/main.tf", "module \"vpc\" {\n source = \"a/vpc/aws\"\n}\n",
                     "env/.terraform/modules/modules.json",

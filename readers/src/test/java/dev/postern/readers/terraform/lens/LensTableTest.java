@@ -196,7 +196,7 @@ class LensTableTest {
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
             .collect(
                 Collectors.groupingBy(
-                    line -> line.split("\t")[0], LinkedHashMap::new, Collectors.counting()));
+                    line -> line.split("\t", -1)[0], LinkedHashMap::new, Collectors.counting()));
     var twice = new ArrayList<String>();
     lines.forEach((name, count) -> {
       if (count > 1) {

@@ -90,7 +90,7 @@ final class Samples {
     arguments.forEach((name, argument) -> {
       boolean skipped =
           argument.mode() == Mode.COMPUTED
-              || at.isEmpty() && List.of("id", "tags_all", "region", "timeouts").contains(name);
+              || (at.isEmpty() && List.of("id", "tags_all", "region", "timeouts").contains(name));
       String path = at.isEmpty() ? name : at + "." + name;
       if (!skipped && path.chars().filter(c -> c == '.').count() < 6) {
         all.put(name, value(path, argument.shape()));
