@@ -84,9 +84,7 @@ final class Bodies {
           var there = new Loops.Element(element.key(), one.value());
           Scope inner = scope.with(iterator, pair(there, block));
           Value<Node> made = known(fields(content.get().body(), inner, false), block);
-          each.when()
-              .and(one.when())
-              .ifPresent(when -> into.add(Filter.within(when, made)));
+          each.when().and(one.when()).ifPresent(when -> into.add(Filter.within(when, made)));
         }
       }
       rest = elements.rest().isPresent() ? elements.rest() : rest;

@@ -85,8 +85,7 @@ final class Computed {
   }
 
   /// Blocks with the attributes that are known only after apply, as references.
-  private static Value<Node> completed(
-      Value<Node> value, TerraformType.Shape shape, String path) {
+  private static Value<Node> completed(Value<Node> value, TerraformType.Shape shape, String path) {
     if (!(shape instanceof TerraformType.Shape.Block(_, var arguments))) {
       return value;
     }

@@ -163,10 +163,14 @@ final class Operators {
 
   private static Value<Node> equal(
       Expression.Binary binary, Value<Node> left, Value<Node> right, Origin here) {
-    if (left instanceof Value.Unknown<Node> unknown && Guesses.canGuess(unknown) && isLiteral(right)) {
+    if (left instanceof Value.Unknown<Node> unknown
+        && Guesses.canGuess(unknown)
+        && isLiteral(right)) {
       return Guesses.equal(unknown, (Text) right.sole().orElseThrow(), here);
     }
-    if (right instanceof Value.Unknown<Node> unknown && Guesses.canGuess(unknown) && isLiteral(left)) {
+    if (right instanceof Value.Unknown<Node> unknown
+        && Guesses.canGuess(unknown)
+        && isLiteral(left)) {
       return Guesses.equal(unknown, (Text) left.sole().orElseThrow(), here);
     }
     return switch (Equality.same(left, right)) {
