@@ -28,7 +28,7 @@ final class Bounds {
   static final int MODULES = 20_000;
   static final int MODULE_DEPTH = 32;
   private static final int DEPTH = 1_000;
-  private static final int STEPS = 10_000_000;
+  static final int STEPS = 10_000_000;
   private static final int WEIGHT = 2_000_000;
 
   /// Worlds that one value distinguishes.

@@ -7,6 +7,7 @@ import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Value;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -65,7 +66,6 @@ final class DataSources {
 
   private static Value<Node> encoded(Value<Node> document, Origin here) {
     return document.flatMap(node ->
-        Value.known(
-            Text.of(java.util.List.of(new Text.Part.Json(Value.known(node, here), here))), here));
+        Value.known(Text.of(List.of(new Text.Part.Json(Value.known(node, here), here))), here));
   }
 }

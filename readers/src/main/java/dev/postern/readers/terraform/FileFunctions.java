@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /// Filesystem functions (Terraform language, "Filesystem Functions"). They see only what is
 /// reviewed; relative paths begin at the root module's folder.
@@ -129,7 +130,7 @@ final class FileFunctions {
     int slash = deep ? -1 : pattern.lastIndexOf('/');
     String below = slash < 0 ? "" : pattern.substring(0, slash + 1);
     String folder = Paths.resolve(path.get(), below);
-    Optional<java.util.regex.Pattern> names = Globs.pattern(pattern.substring(slash + 1));
+    Optional<Pattern> names = Globs.pattern(pattern.substring(slash + 1));
     if (deep || names.isEmpty()) {
       return a.list(
           List.of(), Optional.of(new Reason(Reason.Kind.UNSUPPORTED, Evaluator.source(a.call()))));

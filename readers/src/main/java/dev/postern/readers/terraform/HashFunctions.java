@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -29,7 +30,7 @@ final class HashFunctions {
     to.put("base64sha512", Function.of(a -> a.string(base64("SHA-512", a.string(0))), STRING));
     to.put("uuidv5", Function.of(HashFunctions::uuid5, STRING, STRING));
     for (String name : new String[] {"uuid", "timestamp", "plantimestamp"}) {
-      to.put(name, new Function(java.util.List.of(), 0, false, HashFunctions::atApply));
+      to.put(name, new Function(List.of(), 0, false, HashFunctions::atApply));
     }
     to.put("bcrypt", Function.optional(HashFunctions::atApply, ANY, ANY));
   }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Functions that make lists of lists (Terraform language, "Collection Functions").
 ///
@@ -53,7 +54,7 @@ final class ListFunctions {
     return a.size() == 0 ? a.invalid() : a.list(all, rest);
   }
 
-  private static java.util.function.Supplier<Optional<Reason>> restOf(Arguments a, int i) {
+  private static Supplier<Optional<Reason>> restOf(Arguments a, int i) {
     return () -> a.rest(i);
   }
 

@@ -4,6 +4,7 @@ import dev.postern.readers.hcl.Attribute;
 import dev.postern.readers.hcl.Block;
 import dev.postern.readers.hcl.HclFile;
 import dev.postern.text.Problem;
+import dev.postern.text.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ final class ModuleSource {
     }
   }
 
-  private void twice(String name, dev.postern.text.Span at) {
+  private void twice(String name, Span at) {
     problems.add(Problem.error("`%s` is declared twice; the first one counts".formatted(name), at));
   }
 

@@ -6,6 +6,7 @@ import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Sensitivity;
 import dev.postern.value.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +66,7 @@ enum Parameter {
       case MAP ->
           new Checked.Right(
               new Value.Known<>(
-                  new Node.Fields(new java.util.LinkedHashMap<>(), Optional.of(reason)),
+                  new Node.Fields(new LinkedHashMap<>(), Optional.of(reason)),
                   origin,
                   sensitivity));
       case KNOWN, STRING, NUMBER, BOOL -> new Checked.Open(reason);

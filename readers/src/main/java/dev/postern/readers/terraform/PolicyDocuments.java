@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Renders `aws_iam_policy_document` as the provider does: source documents, then its own
 /// statements, then overriding documents; of two statements with the same `Sid` the later one
@@ -154,7 +155,7 @@ final class PolicyDocuments {
 
   /// Adds statements; gives why there may be more.
   private static Optional<Reason> add(
-      @org.jspecify.annotations.Nullable Value<Node> list, Origin origin, List<Value<Node>> to) {
+      @Nullable Value<Node> list, Origin origin, List<Value<Node>> to) {
     if (list == null) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
+import dev.postern.value.Truth;
 import dev.postern.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ final class PolicyStatements {
   private static Node statement(Node.Fields block, Origin origin) {
     SequencedMap<String, Value<Node>> fields = new LinkedHashMap<>();
     Value<Node> sid = block.field("sid", origin);
-    if (ListFunctions.isEmpty(sid) != dev.postern.value.Truth.TRUE) {
+    if (ListFunctions.isEmpty(sid) != Truth.TRUE) {
       fields.put("Sid", sid);
     }
     Value<Node> effect = block.field("effect", origin);

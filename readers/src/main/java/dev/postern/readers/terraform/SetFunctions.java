@@ -9,12 +9,14 @@ import dev.postern.value.Reason;
 import dev.postern.value.Truth;
 import dev.postern.value.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Functions on sets (Terraform language, "setunion" and those beside it). A set is a list without
 /// repetitions, strings and numbers in order; half-known elements stay where they are.
@@ -64,7 +66,7 @@ final class SetFunctions {
 
   /// Strings by their UTF-8 bytes, which is by code points.
   static final Comparator<String> CODE_POINTS =
-      (a, b) -> java.util.Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
+      (a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
 
   private static boolean isText(Value<Node> value) {
     return value.sole().orElse(null) instanceof Text;
@@ -123,8 +125,7 @@ final class SetFunctions {
     return Optional.of(new Reason(Reason.Kind.UNSUPPORTED, Evaluator.source(a.call())));
   }
 
-  private static java.util.function.Supplier<Optional<Reason>> firstUnknown(
-      List<Value<Node>> values) {
+  private static Supplier<Optional<Reason>> firstUnknown(List<Value<Node>> values) {
     return () -> values.stream().flatMap(v -> Nodes.unknown(v).stream()).findFirst();
   }
 

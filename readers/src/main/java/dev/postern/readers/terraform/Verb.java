@@ -1,13 +1,16 @@
 package dev.postern.readers.terraform;
 
 import dev.postern.model.Node;
+import dev.postern.model.Text;
 import dev.postern.value.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// One `%` sequence of a format string (Terraform language, "format", "Specification Syntax").
 ///
@@ -45,7 +48,7 @@ record Verb(
             matcher.end()));
   }
 
-  private static OptionalInt number(@org.jspecify.annotations.Nullable String digits) {
+  private static OptionalInt number(@Nullable String digits) {
     if (digits == null) {
       return OptionalInt.empty();
     }
@@ -81,7 +84,7 @@ record Verb(
       case Node.Bool bool -> padded(bool.toString(), false);
       case Node.Items _, Node.Fields _ ->
           padded(JsonPrinting.print(argument, argument.origin()).literal().orElse(""), false);
-      case dev.postern.model.Text text -> {
+      case Text text -> {
         String known = PartialText.printed(text).literal().orElse("");
         yield padded(flags.contains("#") ? JsonPrinting.quote(known) : cut(known), false);
       }
@@ -110,8 +113,7 @@ record Verb(
       case 'b', 'o', 'x', 'X' -> {
         int base = kind == 'b' ? 2 : kind == 'o' ? 8 : 16;
         String digits = number.toBigInteger().toString(base);
-        yield Optional.of(
-            signed(number, kind == 'X' ? digits.toUpperCase(java.util.Locale.ROOT) : digits));
+        yield Optional.of(signed(number, kind == 'X' ? digits.toUpperCase(Locale.ROOT) : digits));
       }
       case 'f' ->
           Optional.of(
@@ -126,7 +128,7 @@ record Verb(
 
   private String exponent(BigDecimal number) {
     String form = "%." + precision.orElse(6) + kind;
-    return String.format(java.util.Locale.ROOT, form, number);
+    return String.format(Locale.ROOT, form, number);
   }
 
   private String signed(BigDecimal number, String digits) {

@@ -2,6 +2,7 @@ package dev.postern.readers.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.model.Node;
 import dev.postern.readers.source.GivenSources;
 import dev.postern.text.Problem;
 import dev.postern.value.Value;
@@ -219,7 +220,7 @@ class ConfigurationTest {
             """);
     assertThat(output(read, "a")).isEqualTo("(name=5, port=22, tags=(), inner=(on=true))");
     assertThat(output(read, "s")).isEqualTo("[a, b]");
-    assertThat(read.outputs().get("b").sole()).contains(new dev.postern.model.Node.Bool(true));
+    assertThat(read.outputs().get("b").sole()).contains(new Node.Bool(true));
     assertThat(output(read, "n")).isEqualTo("[1, 2]");
   }
 

@@ -2,6 +2,7 @@ package dev.postern.readers.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.value.Sensitivity;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -155,7 +156,7 @@ class PartialFunctionsTest {
   void secretsStaySecret(String expression) {
     var value = InMemory.configuration(CONFIGURATION.formatted(expression)).outputs().get("o");
     if (!expression.startsWith("templatestring")) {
-      assertThat(value.sensitivity()).isEqualTo(dev.postern.value.Sensitivity.SECRET);
+      assertThat(value.sensitivity()).isEqualTo(Sensitivity.SECRET);
     }
     assertThat(value.toString()).doesNotContain("hunter2").doesNotContain("HUNTER2");
   }
