@@ -97,6 +97,7 @@ class PartialFunctionsTest {
         "anytrue([true, var.on]) ⇒ true",
         "alltrue([true, var.on]) ⇒ {var.on = true: true | var.on = false: false}",
         "cidrsubnet(var.s, 8, 1) ⇒ ?cidrsubnet(var.s, 8, 1)",
+        "cidrsubnets(var.s, 4, 4) ⇒ [<cidrsubnets(var.s, 4, 4)[0]>, <cidrsubnets(var.s, 4, 4)[1]>]",
         "jsondecode(jsonencode({a = var.s})).a ⇒ ?var.s",
         "jsondecode(\"{\\\"a\\\": \\\"x${var.s}\\\"}\") ⇒ (a=x<var.s>)",
         "base64encode(\"x${var.s}\") ⇒ ?base64encode(\"x${var.s}\")",
