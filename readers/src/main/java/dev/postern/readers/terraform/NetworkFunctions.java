@@ -2,10 +2,13 @@ package dev.postern.readers.terraform;
 
 import static dev.postern.readers.terraform.Parameter.NUMBER;
 import static dev.postern.readers.terraform.Parameter.STRING;
+import static dev.postern.readers.terraform.Parameter.TEXT;
 
 import dev.postern.model.Node;
+import dev.postern.model.Text;
 import dev.postern.net.Cidr;
 import dev.postern.net.IpAddress;
+import dev.postern.value.Reason;
 import dev.postern.value.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -23,7 +26,7 @@ final class NetworkFunctions {
     to.put("cidrhost", Function.of(NetworkFunctions::host, STRING, NUMBER));
     to.put("cidrnetmask", Function.of(NetworkFunctions::netmask, STRING));
     to.put("cidrsubnet", Function.of(NetworkFunctions::subnet, STRING, NUMBER, NUMBER));
-    to.put("cidrsubnets", Function.repeating(NetworkFunctions::subnets, STRING, NUMBER));
+    to.put("cidrsubnets", Function.repeating(NetworkFunctions::subnets, TEXT, NUMBER));
   }
 
   private static BigInteger number(IpAddress address) {
@@ -85,6 +88,10 @@ final class NetworkFunctions {
 
   /// Blocks one after the other, each at the next multiple of its size.
   private static Value<Node> subnets(Arguments a) {
+    Optional<Reason> open = PartialText.printed(a.text(0)).unknown();
+    if (open.isPresent()) {
+      return unknown(a, a.derived(open.get()));
+    }
     Optional<Cidr> block = Cidr.parse(a.string(0));
     if (block.isEmpty()) {
       return a.invalid();
@@ -107,6 +114,15 @@ final class NetworkFunctions {
         return a.invalid();
       }
       all.add(a.string(address(network.family(), start) + "/" + prefix));
+    }
+    return a.list(all);
+  }
+
+  /// As many blocks as are asked for, whatever the block is that they divide.
+  private static Value<Node> unknown(Arguments a, Reason whole) {
+    List<Value<Node>> all = new ArrayList<>();
+    for (int i = 0; i < a.size() - 1; i++) {
+      all.add(a.known(Text.hole(new Reason(whole.kind(), whole.what() + "[" + i + "]"), a.here())));
     }
     return a.list(all);
   }

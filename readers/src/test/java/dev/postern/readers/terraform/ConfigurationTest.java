@@ -31,7 +31,7 @@ class ConfigurationTest {
   }
 
   private static String output(Terraform.Configuration read, String name) {
-    return Shown.of(read.outputs().get(name));
+    return Shown.of(InMemory.output(read, name));
   }
 
   @Test
@@ -220,7 +220,7 @@ class ConfigurationTest {
             """);
     assertThat(output(read, "a")).isEqualTo("(name=5, port=22, tags=(), inner=(on=true))");
     assertThat(output(read, "s")).isEqualTo("[a, b]");
-    assertThat(read.outputs().get("b").sole()).contains(new Node.Bool(true));
+    assertThat(InMemory.output(read, "b").sole()).contains(new Node.Bool(true));
     assertThat(output(read, "n")).isEqualTo("[1, 2]");
   }
 
@@ -330,31 +330,35 @@ class ConfigurationTest {
 
   @Test
   void installedModulesAreFound() {
-    var read =
-        InMemory.configuration(
+    var sources =
+        new GivenSources(
             Map.of(
                 "env/main.tf",
-                "module \"vpc\" {\n source = \"terraform-aws-modules/vpc/aws\"\n}\n"
-                    + "module \"gone\" {\n source = \"x/y/z\"\n}\n",
+                """
+                module "vpc" { source = "terraform-aws-modules/vpc/aws" }
+                module "gone" { source = "x/y/z" }
+                """,
                 "env/.terraform/modules/modules.json",
-                "{\"Modules\":[{\"Key\":\"\",\"Dir\":\".\"},"
-                    + "{\"Key\":\"vpc\",\"Dir\":\".terraform/modules/vpc\"},"
-                    + "{\"Key\":\"gone\",\"Dir\":\"../../../etc\"}]}",
+                """
+                {"Modules": [
+                  {"Key": "", "Dir": "."},
+                  {"Key": "vpc", "Dir": ".terraform/modules/vpc"},
+                  {"Key": "vpc.inner", "Dir": ".terraform/modules/inner"},
+                  {"Key": "gone", "Dir": "../../../etc"}
+                ]}
+                """,
                 "env/.terraform/modules/vpc/main.tf",
-                "resource \"aws_vpc\" \"this\" {}\n"));
-    var env =
-        Terraform.read(
-            new GivenSources(
-                Map.of(
-                    "env/main.tf", "module \"vpc\" {\n source = \"a/vpc/aws\"\n}\n",
-                    "env/.terraform/modules/modules.json",
-                        "{\"Modules\":[{\"Key\":\"vpc\",\"Dir\":\".terraform/modules/vpc\"}]}",
-                    "env/.terraform/modules/vpc/main.tf", "resource \"aws_vpc\" \"this\" {}\n")),
-            "env",
-            Terraform.Inputs.NONE,
-            InMemory.NO_SCHEMAS);
-    assertThat(addresses(env)).containsExactly("module.vpc.aws_vpc.this");
-    assertThat(read.resources()).isEmpty();
+                """
+                resource "aws_vpc" "this" {}
+                module "inner" { source = "a/b/c" }
+                """,
+                "env/.terraform/modules/inner/main.tf",
+                "resource \"aws_subnet\" \"this\" {}\n"));
+    var read = Terraform.read(sources, "env", Terraform.Inputs.NONE, InMemory.NO_SCHEMAS);
+    assertThat(addresses(read))
+        .containsExactly("module.vpc.aws_vpc.this", "module.vpc.module.inner.aws_subnet.this");
+    assertThat(problems(read))
+        .containsExactly("ERROR module `gone` lies outside what is reviewed: `x/y/z`");
   }
 
   @Test
@@ -385,7 +389,7 @@ class ConfigurationTest {
     assertThat(output(read, "e")).isEqualTo("fallback");
     assertThat(output(read, "f")).isEqualTo("[f.txt, t.tpl]");
     assertThat(output(read, "g")).isEqualTo("true");
-    assertThat(Nodes.hasError(read.outputs().get("h"))).isTrue();
+    assertThat(Nodes.hasError(InMemory.output(read, "h"))).isTrue();
     assertThat(output(read, "i")).isEqualTo("5d41402abc4b2a76b9719d911017c592");
     assertThat(problems(read))
         .containsExactlyInAnyOrder(

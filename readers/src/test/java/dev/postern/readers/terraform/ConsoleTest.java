@@ -103,10 +103,10 @@ class ConsoleTest {
     for (int i = 0; i < expressions.size(); i++) {
       text.append("output \"o%d\" {\n  value = {v = %s}\n}\n".formatted(i, expressions.get(i)));
     }
-    Map<String, Value<Node>> outputs = InMemory.configuration(text.toString()).outputs();
+    Terraform.Configuration read = InMemory.configuration(text.toString());
     var all = new ArrayList<String>();
     for (int i = 0; i < expressions.size(); i++) {
-      Value<Node> value = outputs.get("o" + i);
+      Value<Node> value = InMemory.output(read, "o" + i);
       boolean error = Nodes.hasError(value);
       all.add(
           error

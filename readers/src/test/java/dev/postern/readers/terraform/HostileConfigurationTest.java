@@ -89,7 +89,7 @@ class HostileConfigurationTest {
             .collect(Collectors.joining("", "locals {\n  l0 = 1\n", "}\n"));
     var read = InMemory.configuration(locals + outputs);
     assertThat(read.problems()).anySatisfy(p -> assertThat(p.message()).contains("deeper than"));
-    assertThat(read.outputs().get("o5").sole()).isPresent();
+    assertThat(InMemory.output(read, "o5").sole()).isPresent();
   }
 
   @ParameterizedTest

@@ -1,9 +1,12 @@
 package dev.postern.readers.terraform;
 
+import dev.postern.model.Node;
 import dev.postern.model.TerraformSchemas;
 import dev.postern.model.TerraformType;
 import dev.postern.readers.source.GivenSources;
+import dev.postern.value.Value;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Files that a test writes, by path.
@@ -40,5 +43,9 @@ final class InMemory {
 
   static Terraform.Configuration configuration(Map<String, String> texts) {
     return Terraform.read(new GivenSources(texts), "", Terraform.Inputs.NONE, NO_SCHEMAS);
+  }
+
+  static Value<Node> output(Terraform.Configuration read, String name) {
+    return Objects.requireNonNull(read.outputs().get(name), name);
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class PolicyDocumentsTest {
   private static Value<Node> document(String text) {
-    Value<Node> json = InMemory.configuration(text).outputs().get("o");
+    Value<Node> json = InMemory.output(InMemory.configuration(text), "o");
     return json.flatMap(node ->
         ((Text) node).parts().getFirst() instanceof Text.Part.Json(var document, _)
             ? document
@@ -149,13 +149,13 @@ class PolicyDocumentsTest {
             output "o" { value = data.aws_iam_policy_document.d.json }
             """);
     var statement = (Node.Fields) element(field(document, "Statement"), 0).sole().orElseThrow();
-    Value<Node> action = statement.entries().get("Action");
+    Value<Node> action = statement.field("Action", document.origin());
     assertThat(element(action, 0).origin().source().text()).isEqualTo("\"s3:*\"");
     assertThat(element(action, 1).origin().source()).hasToString("main.tf:3:48");
   }
 
   private static Value<Node> field(Value<Node> value, String name) {
-    return ((Node.Fields) value.sole().orElseThrow()).entries().get(name);
+    return ((Node.Fields) value.sole().orElseThrow()).field(name, value.origin());
   }
 
   private static Value<Node> element(Value<Node> value, int i) {
