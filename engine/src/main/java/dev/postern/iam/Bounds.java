@@ -3,6 +3,7 @@ package dev.postern.iam;
 import dev.postern.policy.ActionSet;
 import dev.postern.policy.Actions;
 import dev.postern.value.Truth;
+import java.util.List;
 
 /// A set of actions that is known from below and from above.
 record Bounds(ActionSet sure, ActionSet possible) {
@@ -13,6 +14,16 @@ record Bounds(ActionSet sure, ActionSet possible) {
 
   static Bounds of(ActionSet exact) {
     return new Bounds(exact, exact);
+  }
+
+  /// The union of many, half by half: lists of actions are long, and each union copies.
+  static Bounds union(List<Bounds> all, Actions actions) {
+    if (all.size() < 2) {
+      return all.isEmpty() ? none(actions) : all.getFirst();
+    }
+    int half = all.size() / 2;
+    return union(all.subList(0, half), actions)
+        .union(union(all.subList(half, all.size()), actions));
   }
 
   Bounds union(Bounds that) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What statements allow together in one world.
 final class Granted {
@@ -17,6 +18,8 @@ final class Granted {
   private final List<Reach> reaches;
   private final boolean assuming;
   private final Map<Reach, Truth> unguarded = new HashMap<>();
+  private final Map<Scope, Bounds> before = new ConcurrentHashMap<>();
+  private final Map<Scope, Bounds> after = new ConcurrentHashMap<>();
 
   /// @param assuming whether every condition of an Allow is taken to be met
   Granted(List<Statement> statements, Actions table, boolean assuming) {
@@ -46,6 +49,10 @@ final class Granted {
 
   /// What is allowed before Denies.
   Bounds allowed(Scope scope) {
+    return before.computeIfAbsent(scope, this::union);
+  }
+
+  private Bounds union(Scope scope) {
     Bounds all = Bounds.none(table);
     for (Reach reach : reaches) {
       all = all.union(allowed(reach, scope));
@@ -60,6 +67,10 @@ final class Granted {
 
   /// What is allowed after Denies.
   Bounds at(Scope scope) {
+    return after.computeIfAbsent(scope, this::unionLeft);
+  }
+
+  private Bounds unionLeft(Scope scope) {
     Bounds all = Bounds.none(table);
     for (Reach reach : reaches) {
       all = all.union(left(reach, scope));

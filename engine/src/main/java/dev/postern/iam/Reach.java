@@ -42,10 +42,8 @@ final class Reach {
   }
 
   private Bounds named(Patterns patterns) {
-    Bounds listed = Bounds.none(table);
-    for (Pattern pattern : patterns.listed()) {
-      listed = listed.union(named(pattern, table));
-    }
+    Bounds listed =
+        Bounds.union(patterns.listed().stream().map(p -> named(p, table)).toList(), table);
     return switch (patterns.sense()) {
       case THESE -> listed;
       case ALL_BUT_THESE -> listed.complement(table);

@@ -31,28 +31,6 @@ public final class ActionSet implements Iterable<Actions.Action> {
     record Some(BitSet positions) implements Part {}
   }
 
-  private enum Operation {
-    UNION,
-    INTERSECTION,
-    MINUS;
-
-    boolean on(boolean a, boolean b) {
-      return switch (this) {
-        case UNION -> a || b;
-        case INTERSECTION -> a && b;
-        case MINUS -> a && !b;
-      };
-    }
-
-    void on(BitSet a, BitSet b) {
-      switch (this) {
-        case UNION -> a.or(b);
-        case INTERSECTION -> a.and(b);
-        case MINUS -> a.andNot(b);
-      }
-    }
-  }
-
   private final Actions actions;
   private final Part.Uniform rest;
   private final SortedMap<String, Part> parts;
@@ -169,6 +147,12 @@ public final class ActionSet implements Iterable<Actions.Action> {
     if (!actions.equals(that.actions)) {
       throw new IllegalArgumentException("two sets over different tables of actions");
     }
+    if (that.isNothing()) {
+      return operation == Operation.INTERSECTION ? that : this;
+    }
+    if (isNothing()) {
+      return operation == Operation.UNION ? that : this;
+    }
     Part.Uniform others = uniform(operation.on(has(rest), has(that.rest)));
     var combined = new TreeMap<String, Part>();
     var mentioned = new TreeSet<>(parts.keySet());
@@ -229,7 +213,11 @@ public final class ActionSet implements Iterable<Actions.Action> {
   }
 
   public boolean isEmpty() {
-    return size() == 0;
+    return isNothing() || size() == 0;
+  }
+
+  private boolean isNothing() {
+    return rest == Part.Uniform.NONE && parts.isEmpty();
   }
 
   /// Whether the set has a known action, by its full name in any case; false for unknown actions.

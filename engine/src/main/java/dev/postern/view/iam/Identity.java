@@ -42,7 +42,7 @@ public sealed interface Identity extends View permits Role, User, Group {
 
   /// What the policies that can be read grant together.
   default Grants grants() {
-    return Grants.of(effectiveDocuments(), cloud().facts().actions());
+    return cloud().view(Granting.TYPE, resource()).grants();
   }
 
   /// Undecided where a policy is attached that cannot be read; no where there is none.
