@@ -39,6 +39,7 @@ final class Findings {
 
   private final RuleBook book;
   private final Map<String, Integer> repeated = new HashMap<>();
+  private final Map<String, Map<String, List<String>>> aliases = new HashMap<>();
 
   Findings(RuleBook book) {
     this.book = book;
@@ -116,7 +117,7 @@ final class Findings {
         first.status() == Status.UNDECIDED ? Decisions.of(first) : List.of(),
         new FixText(rule.fix(), rule.price()),
         rule.serves(),
-        book.aliases(rule.name()),
+        aliases.computeIfAbsent(rule.name(), book::aliases),
         fingerprint(first, location),
         first.suppression());
   }

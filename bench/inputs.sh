@@ -1,0 +1,54 @@
+#!/bin/sh
+# Writes the inputs of docs/benchmarks.md below the folder $1: a template with 5,000 resources, and
+# Terraform in 1,000 and 5,000 files, ten to a root folder.
+set -eu
+out=$1
+mkdir -p "$out/template-5000"
+{
+  echo 'AWSTemplateFormatVersion: "2010-09-09"'
+  echo 'Resources:'
+  for i in $(seq 1 2500); do
+    cat <<EOF
+  Bucket$i:
+    Type: AWS::S3::Bucket
+    Properties:
+      BucketName: !Sub "\${AWS::StackName}-$i"
+      VersioningConfiguration: {Status: Enabled}
+  Group$i:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: number $i
+      SecurityGroupIngress:
+        - {IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8}
+        - {IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0}
+EOF
+  done
+} >"$out/template-5000/template.yaml"
+for files in 1000 5000; do
+  for i in $(seq 0 $((files - 1))); do
+    folder="$out/terraform-$files/root$((i / 10))"
+    mkdir -p "$folder"
+    cat >"$folder/f$i.tf" <<EOF
+variable "cidr_$i" {
+  type    = list(string)
+  default = ["10.0.0.0/8"]
+}
+
+resource "aws_s3_bucket" "b$i" {
+  bucket = "bucket-$i"
+}
+
+resource "aws_security_group" "g$i" {
+  description = "number $i"
+
+  ingress {
+    description = "web"
+    protocol    = "tcp"
+    from_port   = 443
+    to_port     = 443
+    cidr_blocks = var.cidr_$i
+  }
+}
+EOF
+  done
+done
