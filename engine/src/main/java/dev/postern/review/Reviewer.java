@@ -14,6 +14,7 @@ import dev.postern.rule.RuleBook;
 import dev.postern.rule.RuleInfo;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
+import dev.postern.work.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +44,14 @@ public final class Reviewer {
   /// @param found the problems that reading met
   public Report review(Cloud cloud, Coverage coverage, List<Problem> found) {
     problems.addAll(found);
-    List<Asked> asked =
+    List<Question> questions =
         book.rules().stream()
             .filter(settings::asks)
-            .flatMap(rule -> subjects(rule, cloud).flatMap(r -> ask(rule, r, cloud).stream()))
+            .flatMap(rule -> subjects(rule, cloud).map(r -> new Question(rule, r)))
             .toList();
+    List<Reply> replies = Parallel.map(questions, question -> ask(question, cloud));
+    replies.forEach(reply -> reply.bug().ifPresent(problems::add));
+    List<Asked> asked = replies.stream().flatMap(reply -> reply.asked().stream()).toList();
     var suppressions = Suppressions.of(cloud, book, settings);
     List<Asked> judged = asked.stream().map(a -> a.with(suppressions)).toList();
     problems.addAll(suppressions.problems(names(settings::asks)));
@@ -103,23 +107,29 @@ public final class Reviewer {
         : rule.types().stream().flatMap(type -> cloud.ofType(type).stream());
   }
 
-  private Optional<Asked> ask(RuleInfo rule, Resource resource, Cloud cloud) {
+  private record Question(RuleInfo rule, Resource resource) {}
+
+  /// The answers to a question that applies, or what went wrong in asking it.
+  private record Reply(Optional<Asked> asked, Optional<Problem> bug) {}
+
+  private static Reply ask(Question question, Cloud cloud) {
+    RuleInfo rule = question.rule();
+    Resource resource = question.resource();
     try {
       Judgement judgement = rule.judge().judge(resource, cloud);
-      return Optional.of(judgement)
-          .filter(Judgement::applies)
-          .map(j ->
-              new Asked(
-                  rule,
-                  resource,
-                  j.claims().stream().map(c -> Answer.of(rule, resource, c)).toList()));
+      Optional<Asked> asked =
+          Optional.of(judgement)
+              .filter(Judgement::applies)
+              .map(j ->
+                  new Asked(
+                      rule,
+                      resource,
+                      j.claims().stream().map(c -> Answer.of(rule, resource, c)).toList()));
+      return new Reply(asked, Optional.empty());
     } catch (RuntimeException | StackOverflowError e) {
-      problems.add(
-          Problem.bug(
-              "rule `%s` failed on `%s` with %s"
-                  .formatted(rule.name(), resource.address(), where(e)),
-              resource.header()));
-      return Optional.empty();
+      String message =
+          "rule `%s` failed on `%s` with %s".formatted(rule.name(), resource.address(), where(e));
+      return new Reply(Optional.empty(), Optional.of(Problem.bug(message, resource.header())));
     }
   }
 

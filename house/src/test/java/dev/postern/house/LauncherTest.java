@@ -129,22 +129,6 @@ final class LauncherTest {
   }
 
   @Test
-  void leavesTheOptimisingCompilerOnForLongWork() throws Exception {
-    launcher.home("usr/lib/jvm/25", "25");
-    Path folder = Files.createDirectories(directory.resolve("infra"));
-    String small = Files.writeString(folder.resolve("small.tf"), "").toString();
-    String large = Files.writeString(folder.resolve("large.json"), " ".repeat(600_000)).toString();
-    String quick = "[-XX:TieredStopAtLevel=1]";
-    assertThat(launcher.run("review", small).out()).contains(quick);
-    assertThat(launcher.run("--version").out()).contains(quick);
-    assertThat(launcher.run("review", large).out()).doesNotContain(quick);
-    assertThat(launcher.run("review", folder.toString()).out()).doesNotContain(quick);
-    assertThat(launcher.run("review", small, folder.toString()).out()).doesNotContain(quick);
-    assertThat(launcher.run("review").out()).doesNotContain(quick);
-    assertThat(launcher.run("mcp").out()).doesNotContain(quick);
-  }
-
-  @Test
   void readsNamesAsUtf8WhereNothingElseIsAskedFor() throws Exception {
     Path java = launcher.home("usr/lib/jvm/25", "25").home().resolve("bin/java");
     FakeHome.script(java, "#!/bin/sh\nprintf '%s\\n' \"${LC_ALL:-}/${LANG:-}\"\n");

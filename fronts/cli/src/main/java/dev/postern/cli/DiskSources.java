@@ -17,14 +17,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// The files of a review on disk. Nothing is read outside the repositories around the paths given
 /// (or the folder in which the review started, where there is none); symbolic links are followed
@@ -46,9 +49,9 @@ final class DiskSources implements Sources {
   private final Set<Path> opened = new HashSet<>();
   private final TreeSet<String> all = new TreeSet<>();
   private final Set<String> named = new LinkedHashSet<>();
-  private final List<Problem> problems = new ArrayList<>();
-  private final Map<String, Optional<SourceFile>> read = new HashMap<>();
-  private final Map<String, List<String>> listed = new HashMap<>();
+  private final Queue<Problem> problems = new ConcurrentLinkedQueue<>();
+  private final Map<String, Optional<SourceFile>> read = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> listed = new ConcurrentHashMap<>();
   private final Set<Path> visited = new HashSet<>();
 
   private DiskSources(Path start, List<Path> roots, Ignored excluded) {
@@ -215,7 +218,11 @@ final class DiskSources implements Sources {
 
   @Override
   public List<Problem> problems() {
-    return problems;
+    return problems.stream()
+        .sorted(
+            Comparator.comparing((Problem p) -> p.at().file().path())
+                .thenComparing(Problem::message))
+        .toList();
   }
 
   @Override

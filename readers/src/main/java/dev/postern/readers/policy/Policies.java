@@ -67,6 +67,6 @@ public final class Policies {
             Value.absent(Origin.written(start)),
             List.of(World.ANY),
             Optional.empty());
-    return new Reading(List.of(resource), List.of(), List.of(file), problems);
+    return new Reading(List.of(resource), document.comments(), List.of(file), problems);
   }
 }

@@ -2,12 +2,15 @@ package dev.postern.readers.terraform;
 
 import dev.postern.model.Node;
 import dev.postern.model.TerraformSchemas;
+import dev.postern.readers.hcl.Attribute;
+import dev.postern.readers.hcl.Block;
 import dev.postern.readers.source.Sources;
 import dev.postern.text.Comment;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
 import dev.postern.value.Value;
 import dev.postern.value.World;
+import dev.postern.work.Parallel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +32,13 @@ public final class Terraform {
 
   /// Every resource instance of a root folder and the modules that it calls.
   ///
+  /// @param variables the root's `variable` blocks, by name
+  /// @param locals what its `locals` blocks declare, by name
   /// @param folders the folders of all modules that were read, the root first
   public record Configuration(
       List<TerraformResource> resources,
+      Map<String, Block> variables,
+      Map<String, Attribute> locals,
       Map<String, Value<Node>> outputs,
       List<String> folders,
       List<Comment> comments,
@@ -40,7 +47,7 @@ public final class Terraform {
 
   public static Configuration read(
       Sources sources, String root, Inputs inputs, TerraformSchemas schemas) {
-    return Deep.call(() -> evaluated(sources, root, inputs, schemas));
+    return Parallel.deep(() -> evaluated(sources, root, inputs, schemas));
   }
 
   private static Configuration evaluated(
@@ -60,6 +67,8 @@ public final class Terraform {
     }
     return new Configuration(
         resources,
+        source.map(ModuleSource::variables).orElse(Map.of()),
+        source.map(ModuleSource::locals).orElse(Map.of()),
         outputs,
         loader.folders(),
         loader.comments(),

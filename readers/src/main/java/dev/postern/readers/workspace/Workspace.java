@@ -20,13 +20,14 @@ import dev.postern.readers.yaml.Yaml;
 import dev.postern.text.Comment;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
+import dev.postern.work.Parallel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// Reads everything that is to be reviewed.
 ///
@@ -37,12 +38,6 @@ public final class Workspace {
   private final Request request;
   private final Facts facts;
   private final TerraformSchemas terraform;
-  private final List<Unit> units = new ArrayList<>();
-  private final List<Coverage.CoveredUnit> covered = new ArrayList<>();
-  private final List<Resource> resources = new ArrayList<>();
-  private final List<Comment> comments = new ArrayList<>();
-  private final Set<Problem> problems = new LinkedHashSet<>();
-  private final Set<SourceFile> files = new LinkedHashSet<>();
 
   private Workspace(Sources sources, Request request, Facts facts, TerraformSchemas terraform) {
     this.sources = sources;
@@ -54,118 +49,147 @@ public final class Workspace {
   /// Reads all that `sources` offers.
   public static Loaded read(
       Sources sources, Request request, Facts facts, TerraformSchemas terraform) {
-    var workspace = new Workspace(sources, request, facts, terraform);
-    workspace.readAll();
-    return workspace.loaded();
+    return new Workspace(sources, request, facts, terraform).loaded();
   }
 
-  private void readAll() {
+  private Loaded loaded() {
     var folders = new TreeSet<String>();
+    var paths = new ArrayList<String>();
     for (String path : sources.all()) {
       if (path.endsWith(".tf")) {
         folders.add(Paths.folder(path));
       } else if (Content.mayBeDocument(path) || request.named().contains(path)) {
-        guarded(path, () -> sources.read(path).ifPresent(this::document));
+        paths.add(path);
       }
     }
+    var parts =
+        new ArrayList<>(
+            Parallel.map(
+                paths,
+                path ->
+                    guarded(path, () -> sources.read(path).map(this::document).orElse(Part.NONE))));
     var roots = new ArrayList<Roots.Root>();
-    guarded(
-        "modules",
-        () -> roots.addAll(Roots.of(sources, List.copyOf(folders), request.calledModules())));
-    roots.forEach(root -> guarded(Roots.show(root.folder()), () -> terraform(root)));
+    parts.add(
+        guarded(
+            "modules",
+            () -> {
+              roots.addAll(Roots.of(sources, List.copyOf(folders), request.calledModules()));
+              return Part.NONE;
+            }));
+    parts.addAll(
+        Parallel.map(roots, root -> guarded(Roots.show(root.folder()), () -> terraform(root))));
+    return joined(parts);
+  }
+
+  private Loaded joined(List<Part> parts) {
+    var units = new ArrayList<Unit>();
+    var covered = new ArrayList<Coverage.CoveredUnit>();
+    var resources = new ArrayList<Resource>();
+    var comments = new ArrayList<Comment>();
+    var files = new LinkedHashSet<SourceFile>();
+    var problems = new LinkedHashSet<Problem>();
+    for (Part part : parts) {
+      part.unit().ifPresent(units::add);
+      part.covered().ifPresent(covered::add);
+      resources.addAll(part.reading().resources());
+      comments.addAll(part.reading().comments());
+      files.addAll(part.reading().files());
+      problems.addAll(part.reading().problems());
+    }
     problems.addAll(sources.problems());
-  }
-
-  /// One file or folder that we cannot bear does not keep the others from being read.
-  private void guarded(String path, Runnable reading) {
-    try {
-      reading.run();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      // the exception's message may hold what the user wrote
-      StackTraceElement[] trace = e.getStackTrace();
-      String where = trace.length > 0 ? " at " + trace[0] : "";
-      problems.add(
-          Problem.bug(
-              "reading `%s` failed with %s%s".formatted(path, e.getClass().getSimpleName(), where),
-              SourceFile.of(path, "").all()));
-    }
-  }
-
-  private void document(SourceFile file) {
-    boolean named = request.named().contains(file.path());
-    if (named && file.text().isBlank()) {
-      unreadable("`%s` is empty".formatted(file.path()), file);
-      return;
-    }
-    Optional<String> unsupported = Content.notReadYet(file);
-    if (unsupported.isPresent()) {
-      unreadable("`%s` is %s, which is not read".formatted(file.path(), unsupported.get()), file);
-      return;
-    }
-    boolean ours = Content.looksLikeOurs(file.text());
-    if (!named && !ours) {
-      return;
-    }
-    Document document = Content.isJson(file) ? Json.parse(file) : Yaml.parse(file);
-    boolean broken = document.problems().stream().anyMatch(p -> p.level() == Problem.Level.ERROR);
-    if (Templates.looksLikeOne(document)) {
-      var unit = unit(file, Unit.Kind.CLOUDFORMATION);
-      var inputs = new Inputs(request.parameters(), Optional.of(facts.schemas()));
-      var reading = Templates.read(document, unit, inputs);
-      add(unit, reading.resources(), reading.problems(), "a template by its content");
-      comments.addAll(document.comments());
-      files.add(file);
-    } else if (Policies.looksLikeOne(document)) {
-      var unit = unit(file, Unit.Kind.POLICY);
-      Reading reading = Policies.read(document, unit);
-      add(unit, reading.resources(), reading.problems(), "a policy document by its content");
-      comments.addAll(document.comments());
-      files.add(file);
-    } else if (named || broken) {
-      problems.addAll(document.problems());
-      unreadable("`%s` is neither a template nor a policy document".formatted(file.path()), file);
-    }
-  }
-
-  private void unreadable(String message, SourceFile file) {
-    problems.add(Problem.error(message, file.span(0, 0)));
-  }
-
-  private void terraform(Roots.Root root) {
-    var inputs = new Terraform.Inputs(request.variables(), request.variableFiles());
-    var configuration = Terraform.read(sources, root.folder(), inputs, terraform);
-    var paths = configuration.files().stream().map(SourceFile::path).toList();
-    var unit = new Unit(Roots.show(root.folder()), Unit.Kind.TERRAFORM, paths);
-    units.add(unit);
-    Reading reading = Lenses.apply(configuration, unit, facts.schemas());
-    add(unit, reading.resources(), reading.problems(), root.choice());
-    comments.addAll(reading.comments());
-    files.addAll(reading.files());
-  }
-
-  private Unit unit(SourceFile file, Unit.Kind kind) {
-    var unit = new Unit(file.path(), kind, List.of(file.path()));
-    units.add(unit);
-    return unit;
-  }
-
-  private void add(Unit unit, List<Resource> read, List<Problem> found, String choice) {
-    resources.addAll(read);
-    problems.addAll(found);
-    covered.add(
-        new Coverage.CoveredUnit(
-            unit.name(),
-            unit.kind().name().toLowerCase(Locale.ROOT),
-            (int) read.stream().filter(r -> !r.type().startsWith("Postern::")).count(),
-            choice));
-  }
-
-  private Loaded loaded() {
     var cloud = new Cloud(units, resources, comments, facts);
     return new Loaded(
         cloud,
         new Understanding(facts.schemas(), terraform)
             .coverage(cloud, covered, files.size(), problems),
         List.copyOf(problems));
+  }
+
+  /// What one file or folder gave.
+  private record Part(
+      Optional<Unit> unit, Optional<Coverage.CoveredUnit> covered, Reading reading) {
+    static final Part NONE = broken(List.of());
+
+    static Part broken(List<Problem> problems) {
+      return new Part(
+          Optional.empty(),
+          Optional.empty(),
+          new Reading(List.of(), List.of(), List.of(), problems));
+    }
+
+    /// @param choice why it is a unit
+    static Part of(Unit unit, Reading reading, String choice) {
+      var covered =
+          new Coverage.CoveredUnit(
+              unit.name(),
+              unit.kind().name().toLowerCase(Locale.ROOT),
+              (int)
+                  reading.resources().stream()
+                      .filter(r -> !r.type().startsWith("Postern::"))
+                      .count(),
+              choice);
+      return new Part(Optional.of(unit), Optional.of(covered), reading);
+    }
+  }
+
+  /// One file or folder that we cannot bear does not keep the others from being read.
+  private static Part guarded(String path, Supplier<Part> reading) {
+    try {
+      return reading.get();
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // the exception's message may hold what the user wrote
+      StackTraceElement[] trace = e.getStackTrace();
+      String where = trace.length > 0 ? " at " + trace[0] : "";
+      return Part.broken(
+          List.of(
+              Problem.bug(
+                  "reading `%s` failed with %s%s"
+                      .formatted(path, e.getClass().getSimpleName(), where),
+                  SourceFile.of(path, "").all())));
+    }
+  }
+
+  private Part document(SourceFile file) {
+    boolean named = request.named().contains(file.path());
+    if (named && file.text().isBlank()) {
+      return unreadable("`%s` is empty", file, List.of());
+    }
+    Optional<String> unsupported = Content.notReadYet(file);
+    if (unsupported.isPresent()) {
+      return unreadable("`%s` is " + unsupported.get() + ", which is not read", file, List.of());
+    }
+    boolean ours = Content.looksLikeOurs(file.text());
+    if (!named && !ours) {
+      return Part.NONE;
+    }
+    Document document = Content.isJson(file) ? Json.parse(file) : Yaml.parse(file);
+    if (Templates.looksLikeOne(document)) {
+      var unit = new Unit(file.path(), Unit.Kind.CLOUDFORMATION, List.of(file.path()));
+      var inputs = new Inputs(request.parameters(), Optional.of(facts.schemas()));
+      return Part.of(unit, Templates.read(document, unit, inputs), "a template by its content");
+    }
+    if (Policies.looksLikeOne(document)) {
+      var unit = new Unit(file.path(), Unit.Kind.POLICY, List.of(file.path()));
+      return Part.of(unit, Policies.read(document, unit), "a policy document by its content");
+    }
+    boolean broken = document.problems().stream().anyMatch(p -> p.level() == Problem.Level.ERROR);
+    return named || broken
+        ? unreadable("`%s` is neither a template nor a policy document", file, document.problems())
+        : Part.NONE;
+  }
+
+  /// @param message with a place for the path
+  private static Part unreadable(String message, SourceFile file, List<Problem> found) {
+    var problems = new ArrayList<>(found);
+    problems.add(Problem.error(message.formatted(file.path()), file.span(0, 0)));
+    return Part.broken(problems);
+  }
+
+  private Part terraform(Roots.Root root) {
+    var inputs = new Terraform.Inputs(request.variables(), request.variableFiles());
+    var configuration = Terraform.read(sources, root.folder(), inputs, terraform);
+    var paths = configuration.files().stream().map(SourceFile::path).toList();
+    var unit = new Unit(Roots.show(root.folder()), Unit.Kind.TERRAFORM, paths);
+    return Part.of(unit, Lenses.apply(configuration, unit, facts.schemas()), root.choice());
   }
 }

@@ -5,7 +5,6 @@ import dev.postern.model.Resource;
 import dev.postern.model.Unit;
 import dev.postern.readers.hcl.Attribute;
 import dev.postern.readers.hcl.Block;
-import dev.postern.readers.hcl.Hcl;
 import dev.postern.readers.terraform.Terraform;
 import dev.postern.text.SourceFile;
 import dev.postern.text.Span;
@@ -23,9 +22,6 @@ import java.util.SequencedMap;
 final class Root {
   static final String TYPE = "Postern::Terraform::Root";
 
-  private final SequencedMap<String, Value<Node>> variables = new LinkedHashMap<>();
-  private final SequencedMap<String, Value<Node>> locals = new LinkedHashMap<>();
-
   private Root() {}
 
   static Optional<Resource> of(Terraform.Configuration configuration, Unit unit) {
@@ -37,13 +33,15 @@ final class Root {
     if (files.isEmpty()) {
       return Optional.empty();
     }
-    var root = new Root();
-    files.forEach(root::read);
+    SequencedMap<String, Value<Node>> variables = new LinkedHashMap<>();
+    configuration.variables().forEach((name, block) -> variables.put(name, variable(block)));
+    SequencedMap<String, Value<Node>> locals = new LinkedHashMap<>();
+    configuration.locals().forEach((name, local) -> locals.put(name, Meta.written(local.value())));
     Span header = files.getFirst().span(0, files.getFirst().lineText(1).length());
     Origin here = Origin.written(header);
     SequencedMap<String, Value<Node>> properties = new LinkedHashMap<>();
-    properties.put("Variables", Parts.known(root.variables, here));
-    properties.put("Locals", Parts.known(root.locals, here));
+    properties.put("Variables", Parts.known(variables, here));
+    properties.put("Locals", Parts.known(locals, here));
     properties.put("Outputs", Parts.known(new LinkedHashMap<>(configuration.outputs()), here));
     return Optional.of(
         new Resource(
@@ -61,16 +59,6 @@ final class Root {
 
   private static String folder(SourceFile file) {
     return file.path().substring(0, Math.max(0, file.path().lastIndexOf('/')));
-  }
-
-  private void read(SourceFile file) {
-    for (Block block : Hcl.parse(file).body().blocks()) {
-      if (block.type().equals("variable") && block.labels().size() == 1) {
-        variables.put(block.labels().getFirst().text(), variable(block));
-      } else if (block.type().equals("locals")) {
-        block.body().attributes().forEach(a -> locals.put(a.name(), Meta.written(a.value())));
-      }
-    }
   }
 
   private static Value<Node> variable(Block block) {
