@@ -121,10 +121,9 @@ final class OutcomeTest {
                 () -> assertThat(review(Set.of(fact.name())).outcome()).isEqualTo(fact.outcome())));
   }
 
-  /// All 2^17 subsets would take long; every seventh is a fair sample.
   @Test
   void combinationsAreAsBadAsTheWorst() {
-    for (int bits = 0; bits < 1 << FACTS.size(); bits += 7) {
+    for (int bits = 0; bits < 1 << FACTS.size(); bits++) {
       var some = new ArrayList<Fact>();
       for (int i = 0; i < FACTS.size(); i++) {
         if ((bits >> i & 1) == 1) {
