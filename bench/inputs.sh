@@ -1,14 +1,15 @@
 #!/bin/sh
-# Writes the inputs of docs/benchmarks.md below the folder $1: a template with 5,000 resources, and
-# Terraform in 1,000 and 5,000 files, ten to a root folder.
+# Writes the inputs of docs/benchmarks.md below the folder $1: templates with 1,250 to 10,000
+# resources, Terraform in 1,000 and 5,000 files, ten to a root folder, and one resource 10,000 times.
 set -eu
 out=$1
-mkdir -p "$out/template-5000"
-{
-  echo 'AWSTemplateFormatVersion: "2010-09-09"'
-  echo 'Resources:'
-  for i in $(seq 1 2500); do
-    cat <<EOF
+for resources in 1250 2500 5000 10000; do
+  mkdir -p "$out/template-$resources"
+  {
+    echo 'AWSTemplateFormatVersion: "2010-09-09"'
+    echo 'Resources:'
+    for i in $(seq 1 $((resources / 2))); do
+      cat <<EOF
   Bucket$i:
     Type: AWS::S3::Bucket
     Properties:
@@ -22,8 +23,9 @@ mkdir -p "$out/template-5000"
         - {IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8}
         - {IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0}
 EOF
-  done
-} >"$out/template-5000/template.yaml"
+    done
+  } >"$out/template-$resources/template.yaml"
+done
 for files in 1000 5000; do
   for i in $(seq 0 $((files - 1))); do
     folder="$out/terraform-$files/root$((i / 10))"
@@ -52,3 +54,10 @@ resource "aws_security_group" "g$i" {
 EOF
   done
 done
+mkdir -p "$out/each-10000"
+cat >"$out/each-10000/main.tf" <<'EOF'
+resource "aws_sqs_queue" "q" {
+  for_each = toset(flatten([for i in range(100) : [for j in range(100) : "queue-${i}-${j}"]]))
+  name     = each.key
+}
+EOF

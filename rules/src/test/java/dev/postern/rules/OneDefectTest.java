@@ -103,6 +103,20 @@ final class OneDefectTest {
   }
 
   @Test
+  void policyThatIsWrittenAsAString() {
+    String template =
+        """
+        Resources:
+          P:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument: !Sub '{"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}'
+        """;
+
+    assertThat(rules(template)).containsExactly("allows-everything");
+  }
+
+  @Test
   void inlineInUserIsAlsoInline() {
     String user = "Resources:\n  U:\n    Type: AWS::IAM::User\n    Properties:\n";
     String all = INLINE.formatted("Action: '*', Resource: '*'");

@@ -43,9 +43,15 @@ final class DiskSources implements Sources {
       Set.of(
           ".git", ".hg", ".svn", ".terraform", "node_modules", ".venv", "__pycache__", ".postern");
 
+  /// Opens a folder to list it.
+  interface Opening {
+    DirectoryStream<Path> open(Path folder) throws IOException;
+  }
+
   private final Path start;
   private final List<Path> roots;
   private final Ignored excluded;
+  private final Opening opening;
   private final Set<Path> opened = new HashSet<>();
   private final TreeSet<String> all = new TreeSet<>();
   private final Set<String> named = new LinkedHashSet<>();
@@ -54,10 +60,11 @@ final class DiskSources implements Sources {
   private final Map<String, List<String>> listed = new ConcurrentHashMap<>();
   private final Set<Path> visited = new HashSet<>();
 
-  private DiskSources(Path start, List<Path> roots, Ignored excluded) {
+  private DiskSources(Path start, List<Path> roots, Ignored excluded, Opening opening) {
     this.start = start;
     this.roots = roots;
     this.excluded = excluded;
+    this.opening = opening;
   }
 
   /// What stands below the paths that the user named.
@@ -65,6 +72,11 @@ final class DiskSources implements Sources {
   /// @param start the folder that paths are shown relative to, a real path
   /// @param excluded what the configuration leaves out
   static DiskSources of(Path start, List<Path> paths, Ignored excluded) throws IOException {
+    return of(start, paths, excluded, Files::newDirectoryStream);
+  }
+
+  static DiskSources of(Path start, List<Path> paths, Ignored excluded, Opening opening)
+      throws IOException {
     var targets = new ArrayList<Path>();
     for (Path path : paths) {
       Path target = start.resolve(path).normalize();
@@ -77,7 +89,7 @@ final class DiskSources implements Sources {
     for (Path target : targets) {
       roots.add(root(start, target));
     }
-    var sources = new DiskSources(start, roots, excluded);
+    var sources = new DiskSources(start, roots, excluded, opening);
     targets.forEach(sources::add);
     return sources;
   }
@@ -142,7 +154,7 @@ final class DiskSources implements Sources {
       if (!visited.add(folder.toRealPath())) {
         return;
       }
-      try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      try (DirectoryStream<Path> entries = opening.open(folder)) {
         for (Path entry : entries) {
           boolean directory = Files.isDirectory(entry);
           if (isWanted(entry, directory, here)) {
@@ -234,7 +246,7 @@ final class DiskSources implements Sources {
     Optional<Path> path = place(folder).filter(Files::isDirectory);
     var found = new TreeSet<String>();
     if (path.isPresent() && isInside(folder)) {
-      try (DirectoryStream<Path> entries = Files.newDirectoryStream(path.get())) {
+      try (DirectoryStream<Path> entries = opening.open(path.get())) {
         for (Path entry : entries) {
           if (Files.isRegularFile(entry)) {
             found.add(shown(entry));
