@@ -56,7 +56,7 @@ public final class ActionSet implements Iterable<Actions.Action> {
   /// @see <a
   ///   href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html">Action</a>
   public static ActionSet matching(Actions actions, String pattern) {
-    if (!pattern.isEmpty() && pattern.chars().allMatch(c -> c == '*')) {
+    if (Globs.isStars(pattern)) {
       return all(actions);
     }
     int colon = pattern.indexOf(':');
@@ -93,14 +93,14 @@ public final class ActionSet implements Iterable<Actions.Action> {
   }
 
   private static List<String> prefixes(Actions actions, String glob) {
-    if (Glob.isLiteral(glob)) {
+    if (Globs.isLiteral(glob)) {
       return actions.count(glob) > 0 ? List.of(glob) : List.of();
     }
-    return actions.prefixes().stream().filter(prefix -> Glob.matches(glob, prefix)).toList();
+    return actions.prefixes().stream().filter(prefix -> Globs.covers(glob, prefix)).toList();
   }
 
   private static Part part(Actions actions, String prefix, String glob) {
-    if (!glob.isEmpty() && glob.chars().allMatch(c -> c == '*')) {
+    if (Globs.isStars(glob)) {
       return Part.Uniform.ALL;
     }
     Optional<Actions.Service> service = actions.service(prefix);
@@ -111,14 +111,14 @@ public final class ActionSet implements Iterable<Actions.Action> {
 
   private static BitSet positions(Actions.Service service, String glob) {
     var positions = new BitSet();
-    String start = Glob.literalPrefix(glob);
+    String start = Globs.literalPrefix(glob);
     int from = service.indexOf(start);
     for (int i = from < 0 ? -from - 1 : from; i < service.actions().size(); i++) {
       String name = service.actions().get(i).name().toLowerCase(Locale.ROOT);
       if (!name.startsWith(start)) {
         break;
       }
-      positions.set(i, Glob.matches(glob, name));
+      positions.set(i, Globs.covers(glob, name));
     }
     return positions;
   }

@@ -27,6 +27,6 @@ final class Placeholders {
       return template.equalsIgnoreCase(text);
     }
     String glob = fill(template, "?*").toLowerCase(Locale.ROOT);
-    return Glob.matches(glob, text.toLowerCase(Locale.ROOT));
+    return Globs.covers(glob, text.toLowerCase(Locale.ROOT));
   }
 }

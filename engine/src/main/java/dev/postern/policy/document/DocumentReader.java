@@ -2,6 +2,7 @@ package dev.postern.policy.document;
 
 import dev.postern.model.Node;
 import dev.postern.model.Text;
+import dev.postern.policy.Globs;
 import dev.postern.policy.document.Patterns.Sense;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;

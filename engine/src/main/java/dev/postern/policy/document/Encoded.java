@@ -2,6 +2,7 @@ package dev.postern.policy.document;
 
 import dev.postern.model.Text;
 import dev.postern.model.Text.Part;
+import dev.postern.policy.Globs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

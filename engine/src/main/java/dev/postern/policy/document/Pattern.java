@@ -1,6 +1,7 @@
 package dev.postern.policy.document;
 
 import dev.postern.model.Text;
+import dev.postern.policy.Globs;
 import dev.postern.value.Evidence;
 import dev.postern.value.Origin;
 import dev.postern.value.Sensitivity;

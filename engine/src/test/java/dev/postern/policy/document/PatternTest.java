@@ -5,6 +5,7 @@ import static dev.postern.value.Truth.TRUE;
 import static dev.postern.value.Truth.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.policy.Globs;
 import dev.postern.testkit.Law;
 import dev.postern.value.Truth;
 import java.util.random.RandomGenerator;

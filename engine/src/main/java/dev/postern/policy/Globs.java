@@ -1,21 +1,35 @@
-package dev.postern.policy.document;
+package dev.postern.policy;
 
-/// Relations between patterns in which `*` stands for any text and `?` for any one character.
-final class Globs {
+/// Relations between patterns in which `*` stands for any text and `?` for any one character, as
+/// policies write them; a text without either is a pattern that takes in itself. Case matters.
+///
+/// @see <a
+///   href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html">wildcards</a>
+public final class Globs {
   private Globs() {}
 
-  static boolean isLiteral(String glob) {
+  public static boolean isLiteral(String glob) {
     return glob.indexOf('*') < 0 && glob.indexOf('?') < 0;
   }
 
-  static boolean isStars(String glob) {
+  public static boolean isStars(String glob) {
     return !glob.isEmpty() && glob.chars().allMatch(c -> c == '*');
+  }
+
+  /// The characters before the first wildcard.
+  static String literalPrefix(String glob) {
+    int end = 0;
+    while (end < glob.length() && glob.charAt(end) != '*' && glob.charAt(end) != '?') {
+      end++;
+    }
+    return glob.substring(0, end);
   }
 
   /// Whether every text that `that` takes in is taken in by `glob`: `that`'s wildcards are read as
   /// letters that only a wildcard at least as wide can take. Never a wrong yes; a no can be wrong
-  /// where stars and question marks stand side by side (`?*` covers `*?`).
-  static boolean covers(String glob, String that) {
+  /// where stars and question marks stand side by side (`?*` covers `*?`). Time is at most the
+  /// product of the two lengths: a later star never has to give back what an earlier one took.
+  public static boolean covers(String glob, String that) {
     int g = 0;
     int t = 0;
     int star = -1;
@@ -45,7 +59,7 @@ final class Globs {
   }
 
   /// Whether some text is taken in by both.
-  static boolean meet(String a, String b) {
+  public static boolean meet(String a, String b) {
     var before = new boolean[b.length() + 1];
     before[0] = true;
     for (int j = 1; j <= b.length(); j++) {
