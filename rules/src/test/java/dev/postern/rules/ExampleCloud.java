@@ -4,16 +4,25 @@ import dev.postern.data.AwsActions;
 import dev.postern.data.AwsManagedPolicies;
 import dev.postern.data.AwsSchemas;
 import dev.postern.data.TerraformTypes;
+import dev.postern.finding.Coverage;
+import dev.postern.finding.Finding;
+import dev.postern.finding.Secrets;
+import dev.postern.finding.Subject;
 import dev.postern.model.Cloud;
 import dev.postern.model.Facts;
 import dev.postern.readers.source.GivenSources;
 import dev.postern.readers.workspace.Loaded;
 import dev.postern.readers.workspace.Request;
 import dev.postern.readers.workspace.Workspace;
+import dev.postern.review.Reviewer;
+import dev.postern.review.Settings;
+import dev.postern.rule.Severity;
 import dev.postern.text.Problem;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads the examples of rule pages.
 final class ExampleCloud {
@@ -33,9 +42,51 @@ final class ExampleCloud {
           case "json" -> "policy.json";
           default -> throw new IllegalArgumentException("no language " + language);
         };
-    var request = new Request(Set.of(path), Map.of(), List.of(), Map.of(), false);
-    Loaded loaded =
-        Workspace.read(new GivenSources(Map.of(path, text)), request, FACTS, new TerraformTypes());
+    return read(Map.of(path, text), Set.of(path));
+  }
+
+  /// @param files the text of each file by its path
+  static Example read(Map<String, String> files) {
+    return read(files, Set.of());
+  }
+
+  private static Example read(Map<String, String> files, Set<String> named) {
+    var request = new Request(named, Map.of(), List.of(), Map.of(), false);
+    Loaded loaded = Workspace.read(new GivenSources(files), request, FACTS, new TerraformTypes());
     return new Example(loaded.cloud(), loaded.problems());
+  }
+
+  /// What a whole review says by the rules whose names match, each as `status rule resource`, with
+  /// `as SEVERITY` where something lowered or raised it, and the worlds in which it holds.
+  static List<String> told(Example example, String rules) {
+    var settings =
+        new Settings(
+            "test",
+            LocalDate.of(2026, 1, 1),
+            Severity.HIGH,
+            List.of(),
+            List.of(),
+            List.of(),
+            true,
+            Settings.Foreign.MATCHED,
+            new Secrets(_ -> List.of()));
+    var coverage = new Coverage(List.of(), 1, 1, List.of(), List.of(), 0);
+    return new Reviewer(new BuiltIn(), settings)
+        .review(example.cloud(), coverage, example.problems()).findings().stream()
+            .filter(finding -> finding.rule().matches(rules))
+            .map(ExampleCloud::shown)
+            .toList();
+  }
+
+  private static String shown(Finding finding) {
+    String subjects =
+        finding.resources().stream().map(Subject::address).collect(Collectors.joining(" + "));
+    return "%s %s %s%s%s"
+        .formatted(
+            finding.status(),
+            finding.rule(),
+            subjects,
+            finding.why().isPresent() ? " as " + finding.severity() : "",
+            finding.when().map(when -> " when " + when).orElse(""));
   }
 }
