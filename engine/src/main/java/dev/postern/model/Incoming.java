@@ -16,7 +16,7 @@ import java.util.Optional;
 /// which rules to a group.
 public final class Incoming {
   private final Map<Resource, List<Link>> certain = new HashMap<>();
-  private final List<Verdict> open = new ArrayList<>();
+  private final Map<Unit, List<Verdict>> open = new HashMap<>();
 
   private final Cloud cloud;
   private final List<String> path;
@@ -48,7 +48,7 @@ public final class Incoming {
       return;
     }
     Property list = here.at(key.substring(0, key.length() - 2));
-    list.unknownRest().ifPresent(open::add);
+    list.unknownRest().ifPresent(verdict -> leaveOpen(here.resource(), verdict));
     for (Property.Element element : list.elements()) {
       element.when().and(when).ifPresent(w -> follow(element.property(), depth + 1, w));
     }
@@ -62,10 +62,10 @@ public final class Incoming {
           Optional<Resource> target = cloud.target(from, text, to);
           target.ifPresent(resource -> point(from, resource, when.and(each.when())));
           if (target.isEmpty() && text.references().isEmpty()) {
-            text.unknown().ifPresent(why -> leaveOpen(why, origin));
+            text.unknown().ifPresent(why -> leaveOpen(from, why, origin));
           }
         }
-        case Value.Unknown<Text>(var reason, var origin, _) -> leaveOpen(reason, origin);
+        case Value.Unknown<Text>(var reason, var origin, _) -> leaveOpen(from, reason, origin);
         case Value.Absent<Text> _, Value.Default<Text> _, Value.OneOf<Text> _ -> {}
       }
     }
@@ -79,8 +79,12 @@ public final class Incoming {
     }
   }
 
-  private void leaveOpen(Reason why, Origin origin) {
-    open.add(Verdict.undecided(new Evidence(origin, why.toString())));
+  private void leaveOpen(Resource from, Reason why, Origin origin) {
+    leaveOpen(from, Verdict.undecided(new Evidence(origin, why.toString())));
+  }
+
+  private void leaveOpen(Resource from, Verdict undecided) {
+    open.computeIfAbsent(from.unit(), _ -> new ArrayList<>()).add(undecided);
   }
 
   /// Those that surely point at `target`, in order.
@@ -88,8 +92,9 @@ public final class Incoming {
     return certain.getOrDefault(target, List.of());
   }
 
-  /// Undecided answers, one for each that may point at anything.
-  public List<Verdict> open() {
-    return open;
+  /// Undecided answers, one for each that may point at `target`: those of its own unit that may
+  /// point at anything. A unit that leaves open what it belongs to says nothing of the others.
+  public List<Verdict> open(Resource target) {
+    return open.getOrDefault(target.unit(), List.of());
   }
 }

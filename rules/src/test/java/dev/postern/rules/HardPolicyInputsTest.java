@@ -30,31 +30,6 @@ final class HardPolicyInputsTest {
                 - {Effect: %s, Principal: %s, Action: 's3:GetObject', Resource: !Sub '${B.Arn}/*'%s}
       """;
 
-  private static final String TERRAFORM_BUCKET_POLICY =
-      """
-      resource "aws_s3_bucket" "b" {}
-      resource "aws_s3_bucket_policy" "p" {
-        bucket = aws_s3_bucket.b.id
-        policy = data.aws_iam_policy_document.d.json
-      }
-      data "aws_iam_policy_document" "d" {
-        statement {
-          effect    = "%s"
-          actions   = ["s3:GetObject"]
-          resources = ["${aws_s3_bucket.b.arn}/*"]
-          principals {
-            type        = "*"
-            identifiers = ["*"]
-          }
-          condition {
-            test     = "%s"
-            variable = "%s"
-            values   = ["%s"]
-          }
-        }
-      }
-      """;
-
   private static final String ROOT =
       "{AWS: !Sub 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root'}";
 
@@ -317,7 +292,32 @@ final class HardPolicyInputsTest {
 
   private static List<String> terraformBucketPolicy(
       String effect, String operator, String key, String value) {
-    return terraform(ANYONE, TERRAFORM_BUCKET_POLICY.formatted(effect, operator, key, value));
+    return terraform(
+        ANYONE,
+        """
+        resource "aws_s3_bucket" "b" {}
+        resource "aws_s3_bucket_policy" "p" {
+          bucket = aws_s3_bucket.b.id
+          policy = data.aws_iam_policy_document.d.json
+        }
+        data "aws_iam_policy_document" "d" {
+          statement {
+            effect    = "%s"
+            actions   = ["s3:GetObject"]
+            resources = ["${aws_s3_bucket.b.arn}/*"]
+            principals {
+              type        = "*"
+              identifiers = ["*"]
+            }
+            condition {
+              test     = "%s"
+              variable = "%s"
+              values   = ["%s"]
+            }
+          }
+        }
+        """
+            .formatted(effect, operator, key, value));
   }
 
   private static List<String> told(String rules, String template) {

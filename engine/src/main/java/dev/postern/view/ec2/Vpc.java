@@ -27,7 +27,7 @@ public record Vpc(Resource resource, Cloud cloud) implements View {
 
   private Verdict logs(Resource target, String type) {
     Incoming logs = cloud.incoming("AWS::EC2::FlowLog", "ResourceId", type);
-    var answers = new ArrayList<Verdict>(logs.open());
+    var answers = new ArrayList<Verdict>(logs.open(target));
     for (Incoming.Link link : logs.to(target)) {
       Verdict all = link.from().at("TrafficType").isOneOf("ALL");
       answers.add(Verdict.within(List.of(link.when()), all));

@@ -127,7 +127,7 @@ public record Bucket(Resource resource, Cloud cloud) implements View {
       PolicyDocument document = PolicyDocument.of(link.from().at("PolicyDocument"));
       any = any.or(Verdict.within(List.of(link.when()), TlsOnly.isEnforced(document)));
     }
-    for (Verdict open : policies.open()) {
+    for (Verdict open : policies.open(resource)) {
       any = any.or(open);
     }
     return any;

@@ -22,7 +22,7 @@ public record Secret(Resource resource, Cloud cloud) implements View {
     for (Incoming.Link link : schedules.to(resource)) {
       any = any.or(Verdict.within(List.of(link.when()), Verdict.yes(link.from().evidence(""))));
     }
-    for (Verdict open : schedules.open()) {
+    for (Verdict open : schedules.open(resource)) {
       any = any.or(open);
     }
     return any;

@@ -28,6 +28,7 @@ final class DiskSourcesTest {
     Files.writeString(top.resolve("main.tf"), "");
   }
 
+  @SuppressWarnings("StreamResourceLeak") // the sources close what they opened
   private DiskSources sources(IOException refusal) throws IOException {
     return DiskSources.of(
         top,

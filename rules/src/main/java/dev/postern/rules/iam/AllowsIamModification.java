@@ -96,7 +96,7 @@ import dev.postern.view.iam.IamPolicy;
 @Rule(
     title = "may change who may do what in IAM",
     severity = Severity.HIGH,
-    serves = {"F02", "P1.2"},
+    serves = {"F02", "C15", "P1.2"},
     fix = "leave IAM to a pipeline of its own, or name the identities and ask for a boundary",
     unless = {"allows-everything", "allows-everything-together"})
 public final class AllowsIamModification implements LocalCheck<IamPolicy> {

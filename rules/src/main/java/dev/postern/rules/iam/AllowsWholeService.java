@@ -101,7 +101,7 @@ import java.util.List;
 @Rule(
     title = "allows a whole service on every resource",
     severity = Severity.HIGH,
-    serves = {"F03", "C01", "C03"},
+    serves = {"F03", "C01", "C03", "C15"},
     fix = "list the actions, and the ARNs they work on",
     unless = {
       "allows-everything",

@@ -128,7 +128,7 @@ import java.util.List;
 @Rule(
     title = "its holder can give itself more permissions",
     severity = Severity.HIGH,
-    serves = {"F02", "P1.2"},
+    serves = {"F02", "C15", "P1.2"},
     fix = "take away one action of the way, or name the roles and resources it works on",
     unless = {
       "allows-everything",

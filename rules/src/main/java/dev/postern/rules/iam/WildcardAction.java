@@ -104,7 +104,7 @@ import java.util.Optional;
 @Rule(
     title = "allows every action of a service",
     severity = Severity.MEDIUM,
-    serves = {"C01", "P1.3"},
+    serves = {"C01", "C15", "P1.3"},
     fix = "list the actions that the task needs",
     unless = {
       "allows-everything",
