@@ -87,7 +87,9 @@ final class ConditionKeys {
       return known;
     }
     String prefix = name.substring(0, Math.max(0, name.indexOf(':')));
-    return prefix.equals("aws") || OPEN_SERVICES.contains(prefix) ? Kind.OPEN : Kind.UNKNOWN;
+    boolean chosen = name.startsWith("kms:encryptioncontext") || name.equals("kms:viaservice");
+    boolean open = chosen || prefix.equals("aws") || OPEN_SERVICES.contains(prefix);
+    return open ? Kind.OPEN : Kind.UNKNOWN;
   }
 
   static boolean alwaysPresent(String name) {

@@ -6,12 +6,16 @@ import dev.postern.model.Text;
 import dev.postern.readers.workspace.Loaded;
 import dev.postern.secrets.Secrets;
 import dev.postern.text.Problem;
+import dev.postern.text.SourceFile;
 import dev.postern.text.Span;
 import dev.postern.value.Sensitivity;
 import dev.postern.value.Value;
+import dev.postern.view.secrets.FoundSecret;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -19,16 +23,18 @@ import tools.jackson.core.json.JsonFactory;
 /// The model as JSON: the contract of `postern show`. Secrets are left out.
 final class ModelJson {
   private final JsonGenerator out;
+  private final Map<SourceFile, List<Span>> secrets;
 
-  private ModelJson(JsonGenerator out) {
+  private ModelJson(JsonGenerator out, Map<SourceFile, List<Span>> secrets) {
     this.out = out;
+    this.secrets = secrets;
   }
 
   static String of(Loaded loaded) {
     var text = new StringWriter();
     try (JsonGenerator out =
         JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), text)) {
-      new ModelJson(out).write(loaded);
+      new ModelJson(out, FoundSecret.places(loaded.cloud())).write(loaded);
     }
     return text + "\n";
   }
@@ -129,16 +135,18 @@ final class ModelJson {
   }
 
   private void text(Text text) {
-    Optional<String> whole = text.literal();
-    if (whole.isPresent()) {
-      string(whole.get());
+    if (text.parts().stream().allMatch(Text.Part.Literal.class::isInstance)) {
+      out.writeString(
+          text.parts().stream()
+              .map(part -> masked((Text.Part.Literal) part))
+              .collect(Collectors.joining()));
       return;
     }
     out.writeStartObject();
     out.writeArrayPropertyStart("$template");
     for (Text.Part part : text.parts()) {
       switch (part) {
-        case Text.Part.Literal(var literal, _) -> string(literal);
+        case Text.Part.Literal literal -> out.writeString(masked(literal));
         case Text.Part.Hole(var reason, _, _) -> marked("$unknown", reason.what());
         case Text.Part.Reference(var target, var attribute, _, _) ->
             marked("$reference", target + "." + attribute);
@@ -149,15 +157,26 @@ final class ModelJson {
     out.writeEndObject();
   }
 
-  private void string(String text) {
+  /// What is a secret by its form or by its place is hidden: its characters where they stand in the
+  /// text as they are written, else all of the text.
+  private String masked(Text.Part.Literal literal) {
+    String text = literal.text();
     var masked = new StringBuilder(text);
-    Secrets.scan(text)
-        .forEach(d -> {
-          for (int i = d.start(); i < d.end(); i++) {
-            masked.setCharAt(i, '•');
-          }
-        });
-    out.writeString(masked.toString());
+    Secrets.scan(text).forEach(found -> hide(masked, found.start(), found.end()));
+    Span source = literal.origin().source();
+    for (Span secret : secrets.getOrDefault(source.file(), List.of())) {
+      if (secret.start() < source.end() && source.start() < secret.end()) {
+        int at = text.indexOf(secret.text());
+        hide(masked, Math.max(at, 0), at < 0 ? text.length() : at + secret.text().length());
+      }
+    }
+    return masked.toString();
+  }
+
+  private static void hide(StringBuilder text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      text.setCharAt(i, '•');
+    }
   }
 
   private void marked(String mark, String what) {

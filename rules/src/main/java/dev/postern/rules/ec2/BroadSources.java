@@ -5,6 +5,8 @@ import dev.postern.rule.Judgement;
 import dev.postern.rule.LocalCheck;
 import dev.postern.rule.Rule;
 import dev.postern.rule.Severity;
+import dev.postern.value.World;
+import dev.postern.view.ec2.Admission;
 import dev.postern.view.ec2.SecurityGroup;
 
 /// A source of a `/16` of public addresses is not the Internet, but it is a whole provider or a
@@ -99,11 +101,16 @@ public final class BroadSources implements LocalCheck<SecurityGroup> {
     if (!group.isWhole()) {
       return Judgement.notApplicable();
     }
+    PacketSet open =
+        group.ingress().all().stream()
+            .filter(a -> a.when().equals(World.ANY) && a.least().sources().isTheInternet())
+            .map(Admission::least)
+            .reduce(PacketSet.none(), PacketSet::union);
     return Judgement.of(
         group
             .ingress()
             .only(a -> !a.least().sources().isTheInternet())
-            .exposures(PacketSet.all(), s -> s.isBroad() || s.isTheInternet())
+            .exposures(PacketSet.all().minus(open), s -> s.isBroad() || s.isTheInternet())
             .stream()
             .map(Exposures::claim)
             .toList());
