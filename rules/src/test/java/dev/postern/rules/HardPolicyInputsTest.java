@@ -34,6 +34,48 @@ final class HardPolicyInputsTest {
       "{AWS: !Sub 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root'}";
 
   @Test
+  void aStatementOfAnEventBusIsAPolicy() {
+    String template =
+        """
+        Resources:
+          Open:
+            Type: AWS::Events::EventBusPolicy
+            Properties:
+              StatementId: open
+              Statement: {Effect: Allow, Principal: '*', Action: 'events:PutEvents', Resource: '*'}
+          Ours:
+            Type: AWS::Events::EventBusPolicy
+            Properties:
+              StatementId: ours
+              Statement:
+                Effect: Allow
+                Principal: '*'
+                Action: events:PutEvents
+                Resource: '*'
+                Condition: {StringEquals: {'aws:PrincipalOrgID': o-1234567890}}
+        """;
+    assertThat(ExampleCloud.told(ExampleCloud.read("yaml", template), ANYONE + "|malformed-policy"))
+        .containsExactly("violated resource-policy-open-to-anyone Open");
+  }
+
+  @Test
+  void aVaultForEverybodyIsOpen() {
+    String vault =
+        """
+        resource "aws_glacier_vault" "v" {
+          name          = "v"
+          access_policy = jsonencode({
+            Statement = [
+              { Effect = "Allow", Principal = "*", Action = "glacier:*", Resource = "*" }
+            ]
+          })
+        }
+        """;
+    assertThat(terraform(ANYONE, vault))
+        .containsExactly("violated resource-policy-open-to-anyone aws_glacier_vault.v");
+  }
+
+  @Test
   void everyResourceOfAKeyPolicyIsTheKey() {
     String template =
         """

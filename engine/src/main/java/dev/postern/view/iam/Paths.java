@@ -42,10 +42,10 @@ final class Paths {
       AWS::Elasticsearch::Domain AccessPolicies
       AWS::ApiGateway::RestApi Policy
       AWS::Events::EventBus Policy
-      AWS::Events::EventBusPolicy Statement
+      AWS::Events::EventBusPolicy -
       AWS::EventSchemas::RegistryPolicy Policy
       AWS::Backup::BackupVault AccessPolicy
-      AWS::Glacier::Vault AccessPolicy
+      Postern::Glacier::Vault AccessPolicy
       AWS::Logs::ResourcePolicy PolicyDocument
       AWS::Logs::Destination DestinationPolicy
       AWS::DynamoDB::Table ResourcePolicy.PolicyDocument

@@ -35,17 +35,16 @@ final class Permissions {
     return statement(resource, "FunctionName", conditions);
   }
 
-  /// Whether an event bus policy is written with `Principal` and `Action` rather than as a
-  /// statement.
-  static boolean isStatement(Resource resource) {
-    return resource.at("Statement").value() instanceof Value.Absent;
-  }
-
-  /// The statement of an event bus permission.
+  /// The statement of an event bus permission: one of a policy, in `Statement`, or written with
+  /// `Principal` and `Action`.
   ///
   /// @see <a
   ///   href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutPermission.html">PutPermission</a>
   static PolicyDocument events(Resource resource) {
+    Value<Node> written = resource.at("Statement").value();
+    if (!(written instanceof Value.Absent)) {
+      return document(written, written.origin());
+    }
     return statement(
         resource,
         "EventBusName",
@@ -78,7 +77,11 @@ final class Permissions {
       statement.put("Condition", Value.known(Node.Fields.of(operators), origin));
     }
     Value<Node> whole = Value.known(Node.Fields.of(statement), origin);
-    Value<Node> document = Value.known(Node.Fields.of(Map.of("Statement", whole)), origin);
+    return document(whole, origin);
+  }
+
+  private static PolicyDocument document(Value<Node> statement, Origin origin) {
+    Value<Node> document = Value.known(Node.Fields.of(Map.of("Statement", statement)), origin);
     return PolicyDocument.of(document, World.ANY);
   }
 

@@ -45,7 +45,7 @@ public record ResourcePolicy(
     if (resource.type().equals(Permissions.LAMBDA)) {
       return new ResourcePolicy(resource, cloud, service, List.of(Permissions.lambda(resource)));
     }
-    if (resource.type().equals(Permissions.EVENTS) && Permissions.isStatement(resource)) {
+    if (resource.type().equals(Permissions.EVENTS)) {
       return new ResourcePolicy(resource, cloud, service, List.of(Permissions.events(resource)));
     }
     List<PolicyDocument> documents =
@@ -97,6 +97,7 @@ public record ResourcePolicy(
           Map.entry("apigateway", "API"),
           Map.entry("events", "event bus"),
           Map.entry("backup", "backup vault"),
+          Map.entry("glacier", "vault"),
           Map.entry("dynamodb", "table"),
           Map.entry("kinesis", "stream"),
           Map.entry("msk", "cluster"),
