@@ -1,8 +1,11 @@
 package dev.postern.view.ec2;
 
+import dev.postern.model.Property;
 import dev.postern.model.Resource;
+import dev.postern.model.Unit;
 import dev.postern.model.View;
 import dev.postern.model.ViewType;
+import dev.postern.value.Value;
 import dev.postern.value.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -25,21 +28,25 @@ public record DefaultPlace(Resource resource) implements View {
           : Optional.empty();
     }
     Verdict placed =
-        resource
-            .at("SubnetId")
-            .isWritten()
+        isStated(resource.at("SubnetId"))
             .or(
                 resource
                     .at("NetworkInterfaces")
                     .any(each ->
-                        each.at("SubnetId")
-                            .isWritten()
-                            .or(each.at("NetworkInterfaceId").isWritten())));
+                        isStated(each.at("SubnetId")).or(isStated(each.at("NetworkInterfaceId")))));
     Verdict none = placed.not().showing(resource.evidence("it names no subnet"));
     Verdict elsewhere = resource.at("LaunchTemplate").isWritten();
     return Optional.of(
         elsewhere instanceof Verdict.No || none instanceof Verdict.No
             ? none
             : Verdict.undecided(resource.evidence("its launch template may name a subnet")));
+  }
+
+  /// In a template what is written is there, whatever it is: only Terraform has `null`.
+  private static Verdict isStated(Property property) {
+    boolean template = property.resource().unit().kind() == Unit.Kind.CLOUDFORMATION;
+    return template && property.value() instanceof Value.Unknown
+        ? Verdict.yes()
+        : property.isWritten();
   }
 }

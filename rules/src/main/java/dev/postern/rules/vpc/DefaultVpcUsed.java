@@ -19,6 +19,14 @@ import dev.postern.view.ec2.DefaultPlace;
 ///     Properties: {ImageId: ami-1}
 /// ```
 ///
+/// ```yaml clean
+/// Parameters: {Subnets: {Type: 'List<AWS::EC2::Subnet::Id>'}}
+/// Resources:
+///   M:
+///     Type: AWS::EC2::Instance
+///     Properties: {ImageId: ami-1, SubnetId: !Select [0, !Ref Subnets]}
+/// ```
+///
 /// ```hcl finding
 /// resource "aws_default_vpc" "default" { # here
 /// }
