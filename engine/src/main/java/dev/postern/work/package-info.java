@@ -1,4 +1,6 @@
-/// Doing independent things at once. Start with [dev.postern.work.Parallel].
+/// Doing independent things at once, on stacks large enough for whatever users nest.
+///
+/// Start reading at [Parallel].
 @NullMarked
 package dev.postern.work;
 
