@@ -61,7 +61,7 @@ final class KeyNames {
       Words.set(
           """
           next continuation request idempotency creation page pagination task max stop eos pad
-          bos sort
+          bos sort version lock
           """);
   private static final Set<String> LOOSE =
       Set.of("auth", "credential", "credentials", "pat", "tokens");

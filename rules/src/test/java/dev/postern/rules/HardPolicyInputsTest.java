@@ -34,6 +34,38 @@ final class HardPolicyInputsTest {
       "{AWS: !Sub 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root'}";
 
   @Test
+  void oneStatementForTheAccountOfEachRegionIsOneFinding() {
+    String template =
+        """
+        Parameters:
+          Area: {Type: String, AllowedValues: [a, b, c, d, e]}
+        Mappings:
+          Accounts:
+            a: {Id: "111111111111"}
+            b: {Id: "222222222222"}
+            c: {Id: "333333333333"}
+            d: {Id: "444444444444"}
+            e: {Id: "555555555555"}
+        Resources:
+          P:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: logs
+              PolicyDocument:
+                Statement:
+                  Effect: Allow
+                  Principal:
+                    AWS: !Join ['', ['arn:aws:iam::', !FindInMap [Accounts, !Ref Area, Id], ':root']]
+                  Action: s3:PutObject
+                  Resource: arn:aws:s3:::logs/*
+        """;
+    assertThat(
+            ExampleCloud.told(
+                ExampleCloud.read("yaml", template), "resource-policy-open-to-accounts"))
+        .hasSize(1);
+  }
+
+  @Test
   void aStatementOfAnEventBusIsAPolicy() {
     String template =
         """

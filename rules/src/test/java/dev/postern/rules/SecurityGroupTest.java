@@ -89,6 +89,31 @@ final class SecurityGroupTest {
   }
 
   @Test
+  void everythingOutInBothVersionsIsOneClaim() {
+    var cloud =
+        ExampleCloud.read(
+                "hcl",
+                """
+                resource "aws_security_group" "web" {
+                  egress {
+                    protocol    = "-1"
+                    from_port   = 0
+                    to_port     = 0
+                    cidr_blocks = ["0.0.0.0/0"]
+                  }
+                  egress {
+                    protocol         = "-1"
+                    from_port        = 0
+                    to_port          = 0
+                    ipv6_cidr_blocks = ["::/0"]
+                  }
+                }
+                """)
+            .cloud();
+    assertThat(claims("egress-to-everywhere", cloud)).hasSize(1);
+  }
+
+  @Test
   void aRuleThatIsThereInOneWorldIsAFindingThere() {
     List<Claim> claims =
         claims(

@@ -4,11 +4,13 @@ import dev.postern.model.Cloud;
 import dev.postern.model.Given;
 import dev.postern.model.Property;
 import dev.postern.model.Resource;
+import dev.postern.model.Text;
 import dev.postern.model.View;
 import dev.postern.model.ViewType;
 import dev.postern.value.Truth;
 import dev.postern.value.Verdict;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -66,12 +68,20 @@ public record Database(Resource resource, Cloud cloud) implements View {
     return resource.type().equals(INSTANCE) || resource.type().equals(CLUSTER);
   }
 
-  /// Whether the engine's name begins with one of these: `aurora`, `postgres`.
+  /// Whether the engine's name begins with one of these, in any case: `aurora`, `postgres`.
   public Verdict engineStarts(String... names) {
     return resource
         .at("Engine")
         .text()
-        .decide(engine -> Stream.of(names).map(engine::startsWith).reduce(Truth.FALSE, Truth::or));
+        .decide(engine ->
+            Stream.of(names).map(name -> starts(engine, name)).reduce(Truth.FALSE, Truth::or));
+  }
+
+  private static Truth starts(Text engine, String name) {
+    return engine
+        .literal()
+        .map(whole -> Truth.of(whole.toLowerCase(Locale.ROOT).startsWith(name)))
+        .orElseGet(() -> engine.startsWith(name));
   }
 
   Property engineVersion() {

@@ -6,6 +6,7 @@ import dev.postern.value.Evidence;
 import dev.postern.value.Truth;
 import dev.postern.value.Value;
 import dev.postern.value.Verdict;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +33,8 @@ final class Transport {
 
   static Verdict relational(Database database) {
     Property engine = database.resource().at("Engine");
-    Optional<String> name = engine.text().sole().flatMap(Text::literal);
+    Optional<String> name =
+        engine.text().sole().flatMap(Text::literal).map(n -> n.toLowerCase(Locale.ROOT));
     if (name.isEmpty()) {
       return Verdict.undecided(new Evidence(engine.value().origin(), "the engine decides"));
     }

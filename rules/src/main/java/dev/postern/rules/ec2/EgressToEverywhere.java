@@ -9,8 +9,11 @@ import dev.postern.rule.LocalCheck;
 import dev.postern.rule.Rule;
 import dev.postern.rule.Severity;
 import dev.postern.value.Evidence;
+import dev.postern.value.Verdict;
+import dev.postern.view.ec2.Exposure;
 import dev.postern.view.ec2.SecurityGroup;
 import java.util.ArrayList;
+import java.util.List;
 
 /// A machine that may open connections to any address on any port can send its data anywhere and
 /// load what it likes, once somebody controls it. Most services need HTTPS and a few ports inside.
@@ -85,10 +88,16 @@ public final class EgressToEverywhere implements LocalCheck<SecurityGroup> {
       return Judgement.notApplicable();
     }
     var claims = new ArrayList<Claim>();
-    group
-        .egress()
-        .exposures(p -> p, p -> EveryPort.sources(p, Protocol.TCP), IpSet::isTheInternet)
-        .forEach(exposure -> claims.add(Claim.of(exposure.verdict())));
+    List<Verdict> out =
+        group
+            .egress()
+            .exposures(p -> p, p -> EveryPort.sources(p, Protocol.TCP), IpSet::isTheInternet)
+            .stream()
+            .map(Exposure::verdict)
+            .toList();
+    if (!out.isEmpty()) {
+      claims.add(Claim.of(Verdict.any(out)));
+    }
     boolean adds = group.resource().unit().kind() == Unit.Kind.CLOUDFORMATION;
     if (adds && group.egressRules().isEmpty()) {
       Evidence header = group.resource().evidence("no rule is written; EC2 allows everything out");

@@ -6,9 +6,13 @@ import dev.postern.rule.Judgement;
 import dev.postern.rule.LocalCheck;
 import dev.postern.rule.Rule;
 import dev.postern.rule.Severity;
+import dev.postern.value.Origin;
 import dev.postern.value.Truth;
 import dev.postern.value.Verdict;
 import dev.postern.view.iam.ResourcePolicy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 
 /// An account is let in as a whole, and nothing but its own administrators decides who uses that. A
 /// condition such as `aws:PrincipalOrgID` ends the access when the account leaves the organisation.
@@ -111,16 +115,20 @@ public final class ResourcePolicyOpenToAccounts implements LocalCheck<ResourcePo
 
   @Override
   public Judgement judge(ResourcePolicy policy) {
-    return policy.documents().isEmpty() || policy.isPermission()
-        ? Judgement.notApplicable()
-        : Judgement.of(
-            policy.documents().stream()
-                .flatMap(document -> Exposure.accounts(document).stream())
-                .filter(named -> named.whole() && named.isOwn() != Truth.TRUE)
-                .filter(named -> !policy.isAdministration(named.statement()))
-                .map(ResourcePolicyOpenToAccounts::verdict)
-                .map(Claim::of)
-                .toList());
+    if (policy.documents().isEmpty() || policy.isPermission()) {
+      return Judgement.notApplicable();
+    }
+    var statements = new LinkedHashMap<Origin, List<Verdict>>();
+    policy.documents().stream()
+        .flatMap(document -> Exposure.accounts(document).stream())
+        .filter(named -> named.whole() && named.isOwn() != Truth.TRUE)
+        .filter(named -> !policy.isAdministration(named.statement()))
+        .forEach(named ->
+            statements
+                .computeIfAbsent(named.statement().origin(), _ -> new ArrayList<>())
+                .add(verdict(named)));
+    return Judgement.of(
+        statements.values().stream().map(accounts -> Claim.of(Verdict.any(accounts))).toList());
   }
 
   private static Verdict verdict(Exposure.NamedAccount named) {

@@ -22,6 +22,13 @@ import dev.postern.view.rds.Database;
 ///     Properties: {Engine: postgres, EngineVersion: "14.10"}
 /// ```
 ///
+/// ```yaml finding
+/// Resources:
+///   Orders:       # here
+///     Type: AWS::RDS::DBInstance
+///     Properties: {Engine: MySQL, EngineVersion: "8.0"}
+/// ```
+///
 /// ```hcl finding
 /// resource "aws_db_parameter_group" "orders" {
 ///   family = "postgres16"

@@ -9,7 +9,9 @@ import dev.postern.rule.Rule;
 import dev.postern.rule.Severity;
 import dev.postern.secrets.Secrets;
 import dev.postern.value.Evidence;
+import dev.postern.value.Verdict;
 import dev.postern.view.secrets.Declarations;
+import java.util.Set;
 
 /// The value of a CloudFormation parameter is printed by `DescribeStacks`, in the console and in
 /// change sets unless the parameter has `NoEcho`. A Terraform variable is printed in plans unless
@@ -25,6 +27,14 @@ import dev.postern.view.secrets.Declarations;
 ///     Type: String # here
 /// Resources:
 ///   Topic: {Type: AWS::SNS::Topic}
+/// ```
+///
+/// ```yaml clean
+/// Parameters:
+///   UsersMayChangePassword: {Type: String, AllowedValues: ["true", "false"]}
+///   PasswordLength: {Type: Number}
+/// Resources:
+///   Bucket: {Type: AWS::S3::Bucket}
 /// ```
 ///
 /// ```yaml clean
@@ -58,22 +68,23 @@ import dev.postern.view.secrets.Declarations;
         "set `NoEcho: true` on the parameter, or `sensitive = true` on the variable; better, take"
             + " the secret by reference")
 public final class SecretParameterWithoutNoEcho implements LocalCheck<Declarations> {
+  private static final Set<String> PLAIN_TYPES = Set.of("Number", "number", "bool");
+
   @Override
   public Judgement judge(Declarations declared) {
     return Judgement.of(
         declared.inputs().stream()
             .filter(input -> Secrets.isNameOfOne(input.key()))
-            .filter(input ->
-                !input
-                    .property()
-                    .at("Type")
-                    .text()
-                    .sole()
-                    .map(Text::prefix)
-                    .orElse("")
-                    .startsWith("AWS::SSM::"))
+            .filter(input -> !isNoSecret(input.property()))
             .map(input -> claim(declared, input))
             .toList());
+  }
+
+  /// A name to be looked up, a number, a switch, or one of a list that everybody can read.
+  private static boolean isNoSecret(Property input) {
+    String type = input.at("Type").text().sole().map(Text::prefix).orElse("");
+    boolean listed = input.at("AllowedValues").isWritten() instanceof Verdict.Yes;
+    return listed || type.startsWith("AWS::SSM::") || PLAIN_TYPES.contains(type);
   }
 
   private static Claim claim(Declarations declared, Property.Entry input) {
