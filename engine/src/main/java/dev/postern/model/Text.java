@@ -26,7 +26,13 @@ public final class Text implements Node, Value.Partial {
     record Literal(String text, Origin origin) implements Part {}
 
     /// Characters that are not known; equal reasons are the same characters.
-    record Hole(Reason reason, Origin origin, Sensitivity sensitivity) implements Part {}
+    ///
+    /// @param form what is sure of them all the same
+    record Hole(Reason reason, Origin origin, Sensitivity sensitivity, Form form) implements Part {
+      public Hole(Reason reason, Origin origin, Sensitivity sensitivity) {
+        this(reason, origin, sensitivity, Form.ANY);
+      }
+    }
 
     /// A reference to a resource of the same unit: what it prints is known only in part.
     ///
@@ -142,12 +148,20 @@ public final class Text implements Node, Value.Partial {
           switch (part) {
             case Part.Literal _ -> {}
             case Part.Json _ -> to.accept(new Reason(Reason.Kind.UNSUPPORTED, "jsonencode"));
-            case Part.Hole(var reason, _, _) -> to.accept(reason);
+            case Part.Hole(var reason, _, _, _) -> to.accept(reason);
             case Part.Reference(var target, var attribute, _, _) ->
                 to.accept(new Reason(Reason.Kind.APPLY, target + "." + attribute));
           }
         })
         .findFirst();
+  }
+
+  /// What is sure of the characters of a text that is wholly unknown.
+  public Form form() {
+    List<Part> all = flat();
+    return all.size() == 1 && all.getFirst() instanceof Part.Hole(_, _, _, var form)
+        ? form
+        : Form.ANY;
   }
 
   /// Whether it is the string `that`.
@@ -202,7 +216,8 @@ public final class Text implements Node, Value.Partial {
     String end = suffix();
     return that.length() >= Math.max(start.length(), end.length())
         && that.startsWith(start)
-        && that.endsWith(end);
+        && that.endsWith(end)
+        && form().canBe(that);
   }
 
   /// The parts with references replaced by what they print, where that is known.
@@ -239,7 +254,7 @@ public final class Text implements Node, Value.Partial {
             all.add(text);
           }
         }
-        case Part.Hole(var reason, _, _) -> all.add(reason);
+        case Part.Hole(var reason, _, _, _) -> all.add(reason);
         case Part.Reference(var target, var attribute, _, _) -> all.add(List.of(target, attribute));
         case Part.Json(var document, _) -> all.add(document);
       }
@@ -256,7 +271,7 @@ public final class Text implements Node, Value.Partial {
   private static String show(Part part) {
     return switch (part) {
       case Part.Literal(var text, _) -> text;
-      case Part.Hole(var reason, _, _) -> "${" + reason.what() + "}";
+      case Part.Hole(var reason, _, _, _) -> "${" + reason.what() + "}";
       case Part.Reference(var target, var attribute, var value, _) ->
           value.map(Objects::toString).orElse("${" + target + "." + attribute + "}");
       case Part.Json _ -> "(json)";

@@ -23,7 +23,7 @@ final class Encoded {
     for (Part part : text.flat()) {
       switch (part) {
         case Part.Literal(var known, _) -> known.chars().forEach(c -> all.append(plain((char) c)));
-        case Part.Hole(var reason, _, _) -> all.append(letter(reason));
+        case Part.Hole(var reason, _, _, _) -> all.append(letter(reason));
         case Part.Reference(var target, var attribute, _, _) ->
             all.append(letter(List.of(target, attribute)));
         case Part.Json(var document, _) -> all.append(letter(document));

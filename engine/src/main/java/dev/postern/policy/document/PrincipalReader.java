@@ -1,5 +1,6 @@
 package dev.postern.policy.document;
 
+import dev.postern.model.Form;
 import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.policy.Globs;
@@ -7,6 +8,7 @@ import dev.postern.policy.document.Patterns.Sense;
 import dev.postern.policy.document.Principals.Named;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
+import dev.postern.value.Truth;
 import dev.postern.value.Value;
 import dev.postern.value.World;
 import java.util.ArrayList;
@@ -103,9 +105,16 @@ final class PrincipalReader {
           ? new Principal.Account(Arns.segment(text, 4).orElse(text))
           : new Principal.Arn(text);
     }
-    return text.soleReference()
-        .<Principal>map(_ -> new Principal.Arn(text))
-        .orElseGet(() -> new Principal.Unknown(reading.unread(text, "Principal")));
+    boolean isEveryone = text.soleReference().isEmpty() && text.isString("*") != Truth.FALSE;
+    return isEveryone
+        ? new Principal.Unknown(reading.unread(text, "Principal"))
+        : isAccount(text) ? new Principal.Account(text) : new Principal.Arn(text);
+  }
+
+  /// Whether an unknown principal is sooner an account's id than an ARN.
+  private static boolean isAccount(Text text) {
+    Form form = text.form();
+    return form.canEnd("0123456789", "") && !form.canBe("arn:aws:iam::123456789012:root");
   }
 
   private Principal aws(String known, Text text, Origin origin) {

@@ -1,6 +1,7 @@
 package dev.postern.view.ec2;
 
 import dev.postern.model.Cloud;
+import dev.postern.model.Form;
 import dev.postern.model.Node;
 import dev.postern.model.Property;
 import dev.postern.model.Resource;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The addresses that a CIDR block or a prefix list stands for, as far as they are known.
 ///
@@ -87,6 +89,7 @@ record Sources(World when, IpSet least, IpSet most, Evidence evidence) {
       return new Sources(when, IpSet.none(), IpSet.cidr(VPC_BLOCK).orElseThrow(), evidence);
     }
     return standIn(block, family)
+        .or(() -> largest(block.form(), family))
         .map(set -> new Sources(when, IpSet.none(), set, evidence))
         .orElseGet(() -> unknown(when, block.unknown().orElseThrow().what(), evidence, family));
   }
@@ -103,6 +106,28 @@ record Sources(World when, IpSet least, IpSet most, Evidence evidence) {
     boolean ofVpc = what.startsWith("data.aws_vpc.") || what.startsWith("data.aws_subnet.");
     IpSet most = ofVpc ? IpSet.cidr(VPC_BLOCK).orElseThrow() : every(family);
     return new Sources(when, IpSet.none(), most, evidence);
+  }
+
+  /// The largest block that a string of this form can be, at any address; nothing where it is every
+  /// address or where the form tells nothing.
+  private static Optional<IpSet> largest(Form form, Family family) {
+    String letters =
+        switch (family) {
+          case IPV4 -> "0123456789.";
+          case IPV6 -> "0123456789abcdefABCDEF:.";
+        };
+    String address =
+        switch (family) {
+          case IPV4 -> "1.0.0.0";
+          case IPV6 -> "2600::";
+        };
+    return IntStream.rangeClosed(0, family.bits())
+        .mapToObj(length -> "/" + length)
+        .filter(end -> form.canEnd(letters, end))
+        .findFirst()
+        .filter(end -> !end.equals("/0"))
+        .flatMap(end -> Cidr.parse(address + end))
+        .map(IpSet::of);
   }
 
   /// A block of the size that `${...}/16` has, at the address whose first octets are known.

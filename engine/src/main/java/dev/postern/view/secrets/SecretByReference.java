@@ -29,7 +29,7 @@ public final class SecretByReference {
           text.contains("{{resolve:secretsmanager:") || text.contains("{{resolve:ssm-secure:")
               ? Optional.of("a dynamic reference, which is resolved when it is deployed")
               : Optional.empty();
-      case Part.Hole(var reason, _, var sensitivity) -> of(reason, sensitivity);
+      case Part.Hole(var reason, _, var sensitivity, _) -> of(reason, sensitivity);
       case Part.Reference(var target, var attribute, _, _) ->
           isSecret(target, attribute)
               ? Optional.of(Places.quoted(target + "." + attribute))

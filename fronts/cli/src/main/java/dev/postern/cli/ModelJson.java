@@ -147,7 +147,7 @@ final class ModelJson {
     for (Text.Part part : text.parts()) {
       switch (part) {
         case Text.Part.Literal literal -> out.writeString(masked(literal));
-        case Text.Part.Hole(var reason, _, _) -> marked("$unknown", reason.what());
+        case Text.Part.Hole(var reason, _, _, _) -> marked("$unknown", reason.what());
         case Text.Part.Reference(var target, var attribute, _, _) ->
             marked("$reference", target + "." + attribute);
         case Text.Part.Json(var document, _) -> value(document);

@@ -161,7 +161,7 @@ final class Parameters {
     Origin origin = Origin.written(parameter.at());
     others
         .filter(_ -> orAnother)
-        .ifPresent(w -> cases.add(new Value.Case<>(w, Value.unknown(reason(parameter), origin))));
+        .ifPresent(w -> cases.add(new Value.Case<>(w, unknown(parameter))));
     return Value.oneOf(cases, origin);
   }
 
@@ -175,7 +175,8 @@ final class Parameters {
     Sensitivity sensitivity = parameter.isSecret() ? Sensitivity.SECRET : Sensitivity.PLAIN;
     return parameter.isNumber()
         ? Value.unknown(reason, origin)
-        : Value.known(Text.of(List.of(new Part.Hole(reason, origin, sensitivity))), origin);
+        : Value.known(
+            Text.of(List.of(new Part.Hole(reason, origin, sensitivity, parameter.form()))), origin);
   }
 
   private static Value<Node> typed(Parameter parameter, Text text, Origin origin) {

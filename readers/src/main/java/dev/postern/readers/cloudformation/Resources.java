@@ -188,7 +188,9 @@ final class Resources {
   private Value<Node> attributes(Mapping body, Declared declared) {
     var all = new LinkedHashMap<String, Value<Node>>();
     for (Entry entry : body.entries()) {
-      if (!KEYS.contains(entry.key()) && !template.hasMacro()) {
+      boolean isKnown =
+          KEYS.contains(entry.key()) || (isCustom(declared) && entry.key().equals("Version"));
+      if (!isKnown && !template.hasMacro()) {
         String hint = Spelling.hint(entry.key(), KEYS);
         problems.warning("resource has no attribute `" + entry.key() + "`" + hint, entry.keySpan());
       }
@@ -197,5 +199,11 @@ final class Resources {
       }
     }
     return Value.known(Node.Fields.of(all), Origin.written(declared.header()));
+  }
+
+  /// Resources of the user's own code, which also take a `Version`.
+  private static boolean isCustom(Declared declared) {
+    String type = declared.type();
+    return type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource");
   }
 }

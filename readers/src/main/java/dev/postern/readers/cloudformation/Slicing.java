@@ -25,7 +25,7 @@ final class Slicing {
     for (Part part : text.flat()) {
       switch (part) {
         case Part.Literal literal -> split(literal, delimiter, piece, texts);
-        case Part.Hole(var reason, _, _) when Pseudo.isWithout(reason, delimiter) ->
+        case Part.Hole(var reason, _, _, _) when Pseudo.isWithout(reason, delimiter) ->
             piece.add(part);
         case Part.Hole _, Part.Reference _, Part.Json _ -> {
           return new Pieces(texts, Text.of(List.of(part)).unknown());

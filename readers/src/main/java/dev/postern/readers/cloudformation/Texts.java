@@ -82,8 +82,8 @@ final class Texts {
     return switch (part) {
       case Part.Literal(var text, var origin) ->
           new Part.Literal(text, new Origin.Through(use, name, origin));
-      case Part.Hole(var reason, var origin, var sensitivity) ->
-          new Part.Hole(reason, new Origin.Through(use, name, origin), sensitivity);
+      case Part.Hole(var reason, var origin, var sensitivity, var form) ->
+          new Part.Hole(reason, new Origin.Through(use, name, origin), sensitivity, form);
       case Part.Reference(var target, var attribute, var value, var origin) ->
           new Part.Reference(target, attribute, value, new Origin.Through(use, name, origin));
       case Part.Json(var document, var origin) ->

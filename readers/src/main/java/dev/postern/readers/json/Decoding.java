@@ -87,7 +87,7 @@ public final class Decoding {
   private static Value<Node> whole(Piece.Hole<Part> hole) {
     return switch (hole.value()) {
       case Part.Json(var document, _) -> document;
-      case Part.Hole(var reason, var origin, var sensitivity) ->
+      case Part.Hole(var reason, var origin, var sensitivity, _) ->
           new Value.Unknown<>(reason, origin, sensitivity);
       case Part.Literal _, Part.Reference _ ->
           Value.known(Text.of(List.of(hole.value())), hole.value().origin());

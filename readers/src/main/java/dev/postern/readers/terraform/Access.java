@@ -121,7 +121,7 @@ final class Access {
     return switch (text.parts().getFirst()) {
       case Text.Part.Reference(var target, var attribute, _, _) ->
           part(new Reason(Reason.Kind.APPLY, target + "." + attribute), access, at);
-      case Text.Part.Hole(var reason, _, _) -> part(reason, access, at);
+      case Text.Part.Hole(var reason, _, _, _) -> part(reason, access, at);
       case Text.Part.Literal _, Text.Part.Json _ -> missing(access, at);
     };
   }

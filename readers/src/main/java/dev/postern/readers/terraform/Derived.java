@@ -119,7 +119,7 @@ final class Derived {
   private void text(Text text) {
     if (text.parts().size() == 1) {
       switch (text.parts().getFirst()) {
-        case Text.Part.Hole(var reason, _, _) -> {
+        case Text.Part.Hole(var reason, _, _, _) -> {
           name.append(reason.what());
           return;
         }

@@ -151,7 +151,7 @@ final class Nodes {
 
   private static boolean isError(Text.Part part) {
     return switch (part) {
-      case Text.Part.Hole(var reason, _, _) -> reason.kind() == Reason.Kind.INVALID;
+      case Text.Part.Hole(var reason, _, _, _) -> reason.kind() == Reason.Kind.INVALID;
       case Text.Part.Json(var document, _) -> hasError(document);
       case Text.Part.Literal _, Text.Part.Reference _ -> false;
     };

@@ -25,7 +25,7 @@ final class PartialText {
           switch (part) {
             case Part.Literal(var known, var origin) ->
                 new Part.Literal(change.apply(known), origin);
-            case Part.Hole(var reason, var origin, var s) ->
+            case Part.Hole(var reason, var origin, var s, _) ->
                 new Part.Hole(new Reason(reason.kind(), name.apply(reason.what())), origin, s);
             case Part.Reference(var target, var attribute, _, var origin) ->
                 new Part.Hole(

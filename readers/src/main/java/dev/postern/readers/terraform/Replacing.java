@@ -70,7 +70,7 @@ final class Replacing {
                         new Reason(Reason.Kind.APPLY, target + "." + attribute),
                         origin,
                         Sensitivity.PLAIN));
-        case Part.Hole(var reason, var origin, var s) -> all.add(hole(reason, origin, s));
+        case Part.Hole(var reason, var origin, var s, _) -> all.add(hole(reason, origin, s));
       }
     }
     return Optional.of(Text.of(all));

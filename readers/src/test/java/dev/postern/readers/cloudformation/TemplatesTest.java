@@ -251,6 +251,20 @@ class TemplatesTest {
   }
 
   @Test
+  void customResourcesHaveAVersion() {
+    Reading reading =
+        Shown.read(
+            """
+            Resources:
+              A: {Type: Custom::Thing, Version: '1.0'}
+              B: {Type: AWS::CloudFormation::CustomResource, Version: '1.0'}
+              C: {Type: AWS::S3::Bucket, Version: '1.0'}
+            """);
+
+    assertThat(Shown.problems(reading)).containsExactly("4:30 resource has no attribute `Version`");
+  }
+
+  @Test
   void boundsLoops() {
     String list = "a".concat(",a".repeat(200));
     Reading reading =

@@ -49,7 +49,7 @@ final class Shown {
         .map(p ->
             switch (p) {
               case Text.Part.Literal(var s, _) -> s;
-              case Text.Part.Hole(var reason, _, _) -> "<" + reason.what() + ">";
+              case Text.Part.Hole(var reason, _, _, _) -> "<" + reason.what() + ">";
               case Text.Part.Reference(var target, var attribute, _, _) ->
                   "${" + target + "." + attribute + "}";
               case Text.Part.Json(var document, _) -> "json:" + of(document);

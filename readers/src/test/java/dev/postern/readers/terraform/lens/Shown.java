@@ -80,7 +80,7 @@ final class Shown {
   private static String of(Part part) {
     return switch (part) {
       case Part.Literal(var text, _) -> text;
-      case Part.Hole(var reason, _, _) -> "<" + reason.what() + ">";
+      case Part.Hole(var reason, _, _, _) -> "<" + reason.what() + ">";
       case Part.Reference(var target, var attribute, _, _) ->
           "@"
               + target.substring(target.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)
