@@ -1,6 +1,7 @@
 package dev.postern.report;
 
 import dev.postern.finding.ChecklistItem;
+import dev.postern.finding.Coverage;
 import dev.postern.finding.Finding;
 import dev.postern.finding.Report;
 import dev.postern.finding.Status;
@@ -118,9 +119,15 @@ final class JUnitReport {
   }
 
   private List<TestCase> unread() {
-    return report.coverage().unread().stream()
-        .map(u -> new TestCase("reading", u, Result.ERROR, "unread", u, ""))
-        .toList();
+    var cases = new ArrayList<TestCase>();
+    Coverage coverage = report.coverage();
+    coverage
+        .unread()
+        .forEach(u -> cases.add(new TestCase("reading", u, Result.ERROR, "unread", u, "")));
+    coverage
+        .readInPart()
+        .forEach(u -> cases.add(new TestCase("reading", u, Result.ERROR, "read in part", u, "")));
+    return cases;
   }
 
   private TestCase finding(Finding finding) {

@@ -175,6 +175,7 @@ final class JsonReport {
         .number("resources", coverage.resources())
         .texts("unknownTypes", coverage.unknownTypes())
         .texts("unread", coverage.unread())
+        .texts("readInPart", coverage.readInPart())
         .number("nothingToReview", coverage.nothingToReview());
   }
 

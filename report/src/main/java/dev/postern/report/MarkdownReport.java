@@ -66,6 +66,7 @@ final class MarkdownReport {
     Coverage coverage = report.coverage();
     var lines = new ArrayList<String>();
     coverage.unread().forEach(u -> lines.add("not read: " + MarkdownText.prose(u)));
+    coverage.readInPart().forEach(u -> lines.add("read in part: " + MarkdownText.prose(u)));
     coverage.unknownTypes().forEach(t -> lines.add("unknown type " + MarkdownText.code(t)));
     for (Problem problem : report.problems()) {
       lines.add(

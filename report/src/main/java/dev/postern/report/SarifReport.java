@@ -77,11 +77,15 @@ final class SarifReport {
 
   private void invocation() {
     boolean complete = report.problems().stream().noneMatch(p -> p.level() == Problem.Level.ERROR);
-    json.flag("executionSuccessful", complete && report.coverage().unread().isEmpty())
+    json.flag("executionSuccessful", complete && report.coverage().isWhole())
         .number("exitCode", report.outcome().exitCode());
     var notifications = new ArrayList<Runnable>();
     report.problems().forEach(p -> notifications.add(() -> notification(p)));
     report.coverage().unread().forEach(u -> notifications.add(() -> notification("error", u)));
+    report
+        .coverage()
+        .readInPart()
+        .forEach(u -> notifications.add(() -> notification("warning", u + ": read in part")));
     report
         .coverage()
         .unknownTypes()

@@ -123,6 +123,7 @@ final class SummaryText {
     var unknown = new ArrayList<String>();
     coverage.unknownTypes().forEach(type -> unknown.add("unknown type  " + type));
     coverage.unread().forEach(unread -> unknown.add("unread        " + unread));
+    coverage.readInPart().forEach(file -> unknown.add("read in part  " + file));
     list("not understood", unknown);
   }
 

@@ -51,7 +51,8 @@ final class JsonReportTest {
         .containsEntry("files", 12)
         .containsEntry("resources", 140)
         .containsEntry("unknownTypes", List.of("aws_foo"))
-        .containsEntry("unread", List.of("modules/gone: no such folder"));
+        .containsEntry("unread", List.of("modules/gone: no such folder"))
+        .containsEntry("readInPart", List.of("broken.tf"));
     assertThat(Parsed.list(report, "problems").getFirst())
         .isEqualTo(
             Map.of(

@@ -194,6 +194,7 @@ final class Samples {
             140,
             List.of("aws_foo"),
             List.of("modules/gone: no such folder"),
+            List.of("broken.tf"),
             31),
         List.of(
             Problem.error("`resource` has no labels", Draft.at(broken, "resource")),

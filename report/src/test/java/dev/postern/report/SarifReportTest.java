@@ -111,6 +111,7 @@ final class SarifReportTest {
             "error `resource` has no labels",
             "warning block is not closed",
             "error modules/gone: no such folder",
+            "warning broken.tf: read in part",
             "note unknown type `aws_foo`");
   }
 

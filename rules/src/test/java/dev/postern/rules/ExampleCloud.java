@@ -70,7 +70,7 @@ final class ExampleCloud {
             true,
             Settings.Foreign.MATCHED,
             new Secrets(_ -> List.of()));
-    var coverage = new Coverage(List.of(), 1, 1, List.of(), List.of(), 0);
+    var coverage = new Coverage(List.of(), 1, 1, List.of(), List.of(), List.of(), 0);
     return new Reviewer(new BuiltIn(), settings)
         .review(example.cloud(), coverage, example.problems()).findings().stream()
             .filter(finding -> finding.rule().matches(rules))

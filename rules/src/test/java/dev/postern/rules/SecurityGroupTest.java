@@ -194,7 +194,7 @@ final class SecurityGroupTest {
             true,
             Settings.Foreign.MATCHED,
             new Secrets(_ -> List.of()));
-    var nothing = new Coverage(List.of(), 1, 1, List.of(), List.of(), 0);
+    var nothing = new Coverage(List.of(), 1, 1, List.of(), List.of(), List.of(), 0);
     var report = new Reviewer(new BuiltIn(), settings).review(example.cloud(), nothing, List.of());
     assertThat(report.findings())
         .filteredOn(f -> f.rule().endsWith("from-internet") || f.rule().endsWith("range"))

@@ -277,8 +277,24 @@ final class DiskSources implements Sources {
     return read.computeIfAbsent(path, this::load);
   }
 
+  @Override
+  public Optional<byte[]> bytes(String path) {
+    Optional<Path> target = target(path);
+    try {
+      return target.isPresent() && Files.size(target.get()) <= LARGEST_FILE
+          ? Optional.of(Files.readAllBytes(target.get()))
+          : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Path> target(String path) {
+    return place(path).filter(this::isInside).filter(Files::isRegularFile);
+  }
+
   private Optional<SourceFile> load(String path) {
-    Optional<Path> target = place(path).filter(this::isInside).filter(Files::isRegularFile);
+    Optional<Path> target = target(path);
     if (target.isEmpty()) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.postern.readers.source;
 
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public final class GivenSources implements Sources {
   @Override
   public Optional<SourceFile> read(String path) {
     return Optional.ofNullable(files.get(path));
+  }
+
+  @Override
+  public Optional<byte[]> bytes(String path) {
+    return read(path).map(file -> file.text().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -24,6 +24,10 @@ public interface Sources {
   /// The text of a file; empty when there is none, it lies outside, or it is not text.
   Optional<SourceFile> read(String path);
 
+  /// The bytes of a file, which need be no text; empty when there is none, it lies outside, or it
+  /// is too large.
+  Optional<byte[]> bytes(String path);
+
   /// Whether a path stays inside what is reviewed.
   boolean isInside(String path);
 }

@@ -14,13 +14,11 @@ import dev.postern.text.SourceFile;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Value;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// Filesystem functions (Terraform language, "Filesystem Functions"). They see only what is
@@ -34,7 +32,7 @@ final class FileFunctions {
     to.put("fileset", Function.of(FileFunctions::set, STRING, STRING));
     to.put("templatefile", Function.of(FileFunctions::template, STRING, ANY));
     to.put("templatestring", Function.of(FileFunctions::templateString, STRING, ANY));
-    to.put("filebase64", Function.of(a -> hashed(a, FileFunctions::base64), STRING));
+    to.put("filebase64", Function.of(a -> hashed(a, Base64.getEncoder()::encodeToString), STRING));
     to.put("filemd5", Function.of(a -> hashed(a, s -> HashFunctions.hex("MD5", s)), STRING));
     to.put("filesha1", Function.of(a -> hashed(a, s -> HashFunctions.hex("SHA-1", s)), STRING));
     to.put("filesha256", Function.of(a -> hashed(a, s -> HashFunctions.hex("SHA-256", s)), STRING));
@@ -49,10 +47,6 @@ final class FileFunctions {
     to.put("dirname", Function.of(a -> a.string(parent(a.string(0))), STRING));
     to.put("pathexpand", Function.of(FileFunctions::expanded, TEXT));
     to.put("abspath", Function.of(FileFunctions::absolute, TEXT));
-  }
-
-  private static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// The path of a file from where the review started; says so where it leads outside.
@@ -104,13 +98,18 @@ final class FileFunctions {
         .orElseGet(() -> missing(a, path.get()));
   }
 
-  private static Value<Node> hashed(Arguments a, UnaryOperator<String> hash) {
+  /// These take bytes, so that the file need be no text.
+  private static Value<Node> hashed(Arguments a, java.util.function.Function<byte[], String> hash) {
     Optional<String> path = path(a, a.string(0));
     if (path.isEmpty()) {
       return outside(a);
     }
-    return read(a, path.get())
-        .map(file -> a.string(hash.apply(file.text())))
+    return a.evaluator()
+        .module()
+        .project()
+        .loader()
+        .hash(a.call().name(), path.get(), hash)
+        .map(text -> text.length() > Bounds.TEXT ? a.tooLarge() : a.string(text))
         .orElseGet(() -> missing(a, path.get()));
   }
 

@@ -22,12 +22,14 @@ final class HashFunctions {
   private HashFunctions() {}
 
   static void add(Map<String, Function> to) {
-    to.put("md5", Function.of(a -> a.string(hex("MD5", a.string(0))), STRING));
-    to.put("sha1", Function.of(a -> a.string(hex("SHA-1", a.string(0))), STRING));
-    to.put("sha256", Function.of(a -> a.string(hex("SHA-256", a.string(0))), STRING));
-    to.put("sha512", Function.of(a -> a.string(hex("SHA-512", a.string(0))), STRING));
-    to.put("base64sha256", Function.of(a -> a.string(base64("SHA-256", a.string(0))), STRING));
-    to.put("base64sha512", Function.of(a -> a.string(base64("SHA-512", a.string(0))), STRING));
+    to.put("md5", Function.of(a -> a.string(hex("MD5", bytes(a.string(0)))), STRING));
+    to.put("sha1", Function.of(a -> a.string(hex("SHA-1", bytes(a.string(0)))), STRING));
+    to.put("sha256", Function.of(a -> a.string(hex("SHA-256", bytes(a.string(0)))), STRING));
+    to.put("sha512", Function.of(a -> a.string(hex("SHA-512", bytes(a.string(0)))), STRING));
+    to.put(
+        "base64sha256", Function.of(a -> a.string(base64("SHA-256", bytes(a.string(0)))), STRING));
+    to.put(
+        "base64sha512", Function.of(a -> a.string(base64("SHA-512", bytes(a.string(0)))), STRING));
     to.put("uuidv5", Function.of(HashFunctions::uuid5, STRING, STRING));
     for (String name : new String[] {"uuid", "timestamp", "plantimestamp"}) {
       to.put(name, new Function(List.of(), 0, false, HashFunctions::atApply));
@@ -40,13 +42,16 @@ final class HashFunctions {
         new Reason(Reason.Kind.APPLY, a.call().name() + "() at " + a.call().span()), a.here());
   }
 
-  static String hex(String algorithm, String text) {
-    return HexFormat.of().formatHex(digest(algorithm, text.getBytes(StandardCharsets.UTF_8)));
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  static String base64(String algorithm, String text) {
-    return Base64.getEncoder()
-        .encodeToString(digest(algorithm, text.getBytes(StandardCharsets.UTF_8)));
+  static String hex(String algorithm, byte[] bytes) {
+    return HexFormat.of().formatHex(digest(algorithm, bytes));
+  }
+
+  static String base64(String algorithm, byte[] bytes) {
+    return Base64.getEncoder().encodeToString(digest(algorithm, bytes));
   }
 
   private static byte[] digest(String algorithm, byte[] bytes) {

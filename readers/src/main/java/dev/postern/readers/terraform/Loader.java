@@ -20,6 +20,7 @@ final class Loader {
   private final Sources sources;
   private final Map<String, ModuleSource> modules = new LinkedHashMap<>();
   private final Map<String, Optional<SourceFile>> texts = new HashMap<>();
+  private final Map<String, Map<String, Optional<String>>> hashes = new HashMap<>();
   private final Map<String, Expression> templates = new HashMap<>();
   private final List<SourceFile> files = new ArrayList<>();
   private final List<Comment> comments = new ArrayList<>();
@@ -84,6 +85,14 @@ final class Loader {
       texts.put(path, known);
     }
     return known;
+  }
+
+  /// What the function of this name makes of the bytes of a file.
+  Optional<String> hash(
+      String function, String path, java.util.function.Function<byte[], String> hash) {
+    return hashes
+        .computeIfAbsent(function, _ -> new HashMap<>())
+        .computeIfAbsent(path, p -> sources.bytes(p).map(hash));
   }
 
   /// The template in a file.

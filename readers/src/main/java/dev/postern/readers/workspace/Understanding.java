@@ -8,13 +8,16 @@ import dev.postern.model.TerraformSchemas;
 import dev.postern.text.Problem;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What of a cloud was understood.
 ///
 /// A resource is not understood, and could matter, when no shipped schema has its type. Types that
 /// are known only count. Custom resources run the user's own code and are named. Other providers'
-/// resources change nothing.
+/// resources change nothing. A file with an error that gave a resource was read in part; one that
+/// gave none is unread.
 final class Understanding {
   private final Schemas schemas;
   private final TerraformSchemas terraform;
@@ -37,11 +40,21 @@ final class Understanding {
         unknown.add(resource.sourceType());
       }
     }
+    Set<String> fruitful =
+        cloud.resources().stream()
+            .filter(resource -> !resource.type().startsWith("Postern::"))
+            .map(resource -> resource.header().file().path())
+            .collect(Collectors.toSet());
     var unread = new TreeSet<String>();
-    problems.stream()
-        .filter(p -> p.level() == Problem.Level.ERROR)
-        .forEach(p -> unread.add(p.at().file().path()));
-    return new Coverage(units, files, count, List.copyOf(unknown), List.copyOf(unread), 0);
+    var readInPart = new TreeSet<String>();
+    for (Problem problem : problems) {
+      String path = problem.at().file().path();
+      if (problem.level() == Problem.Level.ERROR) {
+        (fruitful.contains(path) ? readInPart : unread).add(path);
+      }
+    }
+    return new Coverage(
+        units, files, count, List.copyOf(unknown), List.copyOf(unread), List.copyOf(readInPart), 0);
   }
 
   private boolean isKnown(Resource resource) {
