@@ -227,8 +227,18 @@ final class HardPolicyInputsTest {
   void whatTheCallerChoosesConfinesNoKeyPolicy() {
     assertThat(told(ANYONE, KEY.formatted("aws:PrincipalTag/team", "shop")))
         .containsExactly("violated " + ANYONE + " K");
-    assertThat(told(ANYONE, KEY.formatted("kms:EncryptionContext:app", "shop")))
-        .containsExactly("violated " + ANYONE + " K");
+    for (String chosen :
+        List.of("kms:EncryptionContext:app", "kms:EncryptionContextKeys", "kms:ViaService")) {
+      assertThat(told(ANYONE, KEY.formatted(chosen, "shop")))
+          .as(chosen)
+          .containsExactly("violated " + ANYONE + " K");
+    }
+  }
+
+  @Test
+  void whatAnEnclaveProvesIsNotKnownToConfine() {
+    assertThat(told(ANYONE, KEY.formatted("kms:RecipientAttestation:PCR0", "ab12")))
+        .containsExactly("undecided " + ANYONE + " K");
   }
 
   @Test
