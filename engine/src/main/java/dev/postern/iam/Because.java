@@ -80,7 +80,7 @@ final class Because {
       return "every action";
     }
     int size = here.size();
-    String first = part.stream().findFirst().map(Actions.Action::toString).orElse("");
+    String first = Sensitive.worst(part).map(Actions.Action::toString).orElse("");
     return size == 1 ? "" : size + " actions, " + first + " among them";
   }
 

@@ -19,6 +19,7 @@ public record Escalation(String id, Kind kind, List<String> actions, String trus
   public enum Kind {
     SELF_ESCALATION,
     CREDENTIAL_OF_ANOTHER,
+    NEW_ROLE,
     GUARDRAIL_REMOVAL,
     IDENTITY_CENTER,
     NEW_PASSROLE,
@@ -32,11 +33,17 @@ public record Escalation(String id, Kind kind, List<String> actions, String trus
 
   /// On how many resources an action of this way must be granted to be taken for dangerous without
   /// looking at what exists: IAM actions must not be limited to named identities, and a thing that
-  /// is made or changed to run as a role may be any thing.
+  /// is made or changed to run as a role may be any thing. A role that does not exist yet may be
+  /// one that is named.
   Scope scope(String action) {
     boolean anyThing =
         (kind == Kind.NEW_PASSROLE || kind == Kind.UPDATE_PASSROLE) && !action.startsWith("iam:");
-    return anyThing ? Scope.SOME : Scope.MANY;
+    return anyThing || kind == Kind.NEW_ROLE ? Scope.SOME : Scope.MANY;
+  }
+
+  /// Whether the way needs nothing but actions of IAM on identities that are not named one by one.
+  public boolean isModificationOfIam() {
+    return kind != Kind.NEW_ROLE && actions.stream().allMatch(a -> a.startsWith("iam:"));
   }
 
   /// Every known way, most serious kind first, fewer actions before more.

@@ -51,6 +51,9 @@ public final class Escalations {
   }
 
   private Optional<Found> judge(Escalation way) {
+    if (way.kind() == Escalation.Kind.NEW_ROLE) {
+      return onOneRole(way);
+    }
     Verdict verdict = Verdict.yes();
     Optional<Witness.Request> witness = Optional.empty();
     for (String action : way.actions()) {
@@ -62,6 +65,17 @@ public final class Escalations {
       }
     }
     return Optional.of(new Found(way, verdict, witness));
+  }
+
+  private Optional<Found> onOneRole(Escalation way) {
+    ActionSet wanted =
+        way.actions().stream()
+            .map(action -> ActionSet.matching(table, action))
+            .reduce(ActionSet.none(table), ActionSet::union);
+    Answer answer = grants.grantsOnOneRole(wanted);
+    return wanted.size() < way.actions().size() || answer.verdict() instanceof Verdict.No
+        ? Optional.empty()
+        : Optional.of(new Found(way, answer.verdict(), answer.witness()));
   }
 
   private Answer ask(String action, Escalation way) {

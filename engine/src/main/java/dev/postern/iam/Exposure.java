@@ -3,6 +3,7 @@ package dev.postern.iam;
 import dev.postern.model.Text;
 import dev.postern.policy.document.Arns;
 import dev.postern.policy.document.Condition;
+import dev.postern.policy.document.Operator;
 import dev.postern.policy.document.Patterns.Sense;
 import dev.postern.policy.document.PolicyDocument;
 import dev.postern.policy.document.Principal;
@@ -152,6 +153,22 @@ public final class Exposure {
     return Verdict.any(verdicts);
   }
 
+  /// Whether the external id is a fixed one, which some services send with the account that they
+  /// act for.
+  ///
+  /// @see <a
+  ///   href="https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html">Firehose's
+  ///   trust policy</a>
+  private static Truth fixedId(Condition condition) {
+    return condition
+        .operator()
+        .filter(o -> !o.base().negated() && !o.ifExists() && o.base() != Operator.Base.NULL)
+        .filter(o -> o.quantifier() != Operator.Quantifier.FOR_ALL_VALUES)
+        .map(o ->
+            FixedValues.all(condition.values(), ConditionKeys.Kind.OWNER, o.base().wildcards()))
+        .orElse(condition.operator().isEmpty() ? Truth.UNKNOWN : Truth.FALSE);
+  }
+
   private static Verdict sourceFixed(Statement statement) {
     var verdicts = new ArrayList<Verdict>();
     for (Condition condition : statement.conditions()) {
@@ -163,6 +180,8 @@ public final class Exposure {
                 && !condition.values().stream()
                     .allMatch(v -> v.text().literal().filter("*"::equals).isPresent());
         verdicts.add(Verdict.of(holds, here));
+      } else if (condition.name().equals("sts:externalid")) {
+        verdicts.add(Verdict.of(fixedId(condition), here));
       } else if (condition.operator().isEmpty()) {
         verdicts.add(Verdict.undecided(here.saying("this condition cannot be read")));
       }

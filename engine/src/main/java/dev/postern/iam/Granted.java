@@ -2,6 +2,9 @@ package dev.postern.iam;
 
 import dev.postern.policy.ActionSet;
 import dev.postern.policy.Actions;
+import dev.postern.policy.document.Pattern;
+import dev.postern.policy.document.Patterns;
+import dev.postern.policy.document.Patterns.Sense;
 import dev.postern.policy.document.Statement;
 import dev.postern.value.Truth;
 import dev.postern.value.Verdict;
@@ -14,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// What statements allow together in one world.
 final class Granted {
+  private static final String ROLE = "arn:*:iam::*:role/*";
+
   private final Actions table;
   private final List<Reach> reaches;
   private final boolean assuming;
@@ -88,6 +93,40 @@ final class Granted {
       }
     }
     return left;
+  }
+
+  /// Whether all of `wanted` is allowed on one role that is no resource of the configuration: such
+  /// a role is there already.
+  Truth onOneRole(ActionSet wanted) {
+    List<ActionSet> each =
+        wanted.stream().map(action -> ActionSet.matching(table, action.toString())).toList();
+    return roles().stream()
+        .map(role -> each.stream().map(one -> allowsOn(role, one)).reduce(Truth.TRUE, Truth::and))
+        .reduce(Truth.FALSE, Truth::or);
+  }
+
+  private List<Pattern> roles() {
+    return reaches.stream()
+        .map(reach -> reach.statement().resources())
+        .filter(resources -> resources.sense() == Sense.THESE)
+        .flatMap(resources -> resources.listed().stream())
+        .filter(role -> !role.isOfAResource() && role.meetsKind(ROLE) != Truth.FALSE)
+        .distinct()
+        .toList();
+  }
+
+  private Truth allowsOn(Pattern role, ActionSet wanted) {
+    Truth any = Truth.FALSE;
+    for (Reach reach : reaches) {
+      Patterns resources = reach.statement().resources();
+      Truth allowed = left(reach, Scope.SOME).hasAll(wanted);
+      if (allowed != Truth.FALSE && resources.sense() == Sense.THESE) {
+        for (Pattern pattern : resources.listed()) {
+          any = any.or(allowed.and(pattern.coversArns(role)));
+        }
+      }
+    }
+    return any.and(role.meetsKind(ROLE));
   }
 
   /// What each statement surely allows after Denies.

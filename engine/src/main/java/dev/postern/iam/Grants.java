@@ -132,6 +132,11 @@ public final class Grants {
     return answer(wanted, scope, here -> here.at(scope).hasAny(wanted));
   }
 
+  /// Whether all of `wanted` is allowed on one role, which may be one that is named.
+  Answer grantsOnOneRole(ActionSet wanted) {
+    return answer(wanted, Scope.SOME, here -> here.onOneRole(wanted));
+  }
+
   /// What one statement surely allows on so many resources, after Denies.
   public record Contribution(Statement statement, World when, ActionSet actions) {}
 

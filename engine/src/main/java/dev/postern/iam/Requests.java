@@ -26,8 +26,7 @@ public final class Requests {
 
   /// A request of the holder of `statement` for one of `actions`.
   static Optional<Witness.Request> of(Statement statement, ActionSet actions) {
-    return actions.stream()
-        .findFirst()
+    return Sensitive.worst(actions)
         .map(action ->
             new Witness.Request(
                 HOLDER,
@@ -44,7 +43,7 @@ public final class Requests {
   /// A request of `principal` that `statement` allows.
   static Witness.Request of(Statement statement, String principal, Actions table) {
     Bounds actions = new Reach(statement, table).actions();
-    Optional<Actions.Action> action = actions.sure().stream().findFirst();
+    Optional<Actions.Action> action = Sensitive.worst(actions.sure());
     String name =
         action
             .map(Actions.Action::toString)

@@ -3,7 +3,9 @@ package dev.postern.iam;
 import dev.postern.policy.AccessLevel;
 import dev.postern.policy.ActionSet;
 import dev.postern.policy.Actions;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Actions that a review looks at closely, by their access level and a small table of our own.
@@ -80,6 +82,26 @@ public final class Sensitive {
     return action.level() == AccessLevel.WRITE
         && !action.name().contains("MFADevice")
         && DESTROYING.stream().anyMatch(action.name()::startsWith);
+  }
+
+  /// The action that harms most, to show for all: by what it can do, IAM's before those of other
+  /// services, then by name. Where one of IAM manages permissions no other service is read.
+  static Optional<Actions.Action> worst(ActionSet actions) {
+    return actions.within("iam").stream()
+        .filter(Sensitive::managesPermissions)
+        .findFirst()
+        .or(() -> actions.stream().min(Comparator.comparingInt(Sensitive::rank)));
+  }
+
+  private static int rank(Actions.Action action) {
+    int level =
+        switch (action.level()) {
+          case PERMISSIONS_MANAGEMENT -> 0;
+          case WRITE -> 1;
+          case READ -> readsData(action) ? 2 : 3;
+          case LIST, TAGGING -> 4;
+        };
+    return 2 * level + (action.service().equals("iam") ? 0 : 1);
   }
 
   /// The actions of IAM that change who may do what.

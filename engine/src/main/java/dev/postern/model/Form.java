@@ -36,6 +36,12 @@ public final class Form {
         && states.map(s -> s.accepts(new BitSet(), text)).orElse(true);
   }
 
+  /// Whether it is one or more characters of which none is of `excluded`; false where that is not
+  /// sure.
+  public boolean isWithout(String excluded) {
+    return !canBe("") && states.map(s -> excluded.chars().noneMatch(s::takes)).orElse(false);
+  }
+
   /// Whether it can be one or more characters of `alphabet` followed by `end`, both ASCII; false
   /// only when it surely cannot.
   public boolean canEnd(String alphabet, String end) {

@@ -83,6 +83,12 @@ final class FormStates {
     return first;
   }
 
+  /// Whether a string with `character` may lead through; false only when surely none does.
+  boolean takes(int character) {
+    return states.stream()
+        .anyMatch(state -> state instanceof State.Step(var set, _) && set.get(character));
+  }
+
   /// Whether some string of one or more characters of `alphabet`, none when it is empty, followed
   /// by `end` leads through.
   boolean accepts(BitSet alphabet, String end) {

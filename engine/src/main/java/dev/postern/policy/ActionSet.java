@@ -75,6 +75,15 @@ public final class ActionSet implements Iterable<Actions.Action> {
     return new ActionSet(actions, Part.Uniform.NONE, parts);
   }
 
+  /// Those of one service, by its prefix; it is not read.
+  public ActionSet within(String prefix) {
+    var part = new TreeMap<String, Part>();
+    if (of(prefix) != Part.Uniform.NONE && actions.count(prefix) > 0) {
+      part.put(prefix, of(prefix));
+    }
+    return new ActionSet(actions, Part.Uniform.NONE, part);
+  }
+
   /// Those that pass `test`; every service of the set is read.
   public ActionSet where(Predicate<Actions.Action> test) {
     var left = new TreeMap<String, Part>();

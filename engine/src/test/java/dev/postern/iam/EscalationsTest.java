@@ -60,6 +60,31 @@ final class EscalationsTest {
   }
 
   @Test
+  void aNamedRoleThatMayBeMadeIsEnough() {
+    String role = "arn:aws:iam::111122223333:role/deploy";
+    String create = allow("'iam:CreateRole'", role);
+
+    assertThat(open(create, allow("'iam:AttachRolePolicy'", role)))
+        .containsExactly("iam:AttachRolePolicy+iam:CreateRole");
+    assertThat(open(create, allow("'iam:Put*'", "arn:aws:iam::*:role/deploy")))
+        .containsExactly("iam:CreateRole+iam:PutRolePolicy");
+    assertThat(open(create, allow("'iam:AttachRolePolicy'", role + "-other"))).isEmpty();
+    assertThat(
+            open(
+                create,
+                "{'Effect': 'Allow', 'Action': 'iam:AttachRolePolicy', 'Resource': '"
+                    + role
+                    + "', 'Condition': {'StringEquals': {'iam:PermissionsBoundary': 'edge'}}}"))
+        .isEmpty();
+    assertThat(
+            open(
+                create,
+                allow("'iam:PutRolePolicy'", role),
+                "{'Effect': 'Deny', 'Action': 'iam:CreateRole', 'Resource': '*'}"))
+        .isEmpty();
+  }
+
+  @Test
   void theWorstIsOne() {
     Grants grants = Grants.of(List.of(Documents.statements(allow("'*'", "*"))), TABLE);
 

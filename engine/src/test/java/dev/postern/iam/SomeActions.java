@@ -45,8 +45,16 @@ public final class SomeActions implements Actions {
     var all =
         new ArrayList<>(
             Optional.ofNullable(services.get(service)).map(Service::actions).orElse(List.of()));
-    all.add(new Action(service, name, AccessLevel.WRITE, scopes, List.of()));
+    all.add(new Action(service, name, level(name), scopes, List.of()));
     services.put(service, new Service(service, service, all, List.of(), List.of()));
+  }
+
+  private static AccessLevel level(String name) {
+    return name.startsWith("List")
+        ? AccessLevel.LIST
+        : name.startsWith("Get")
+            ? AccessLevel.READ
+            : name.endsWith("RolePolicy") ? AccessLevel.PERMISSIONS_MANAGEMENT : AccessLevel.WRITE;
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -227,8 +229,18 @@ final class HardPolicyInputsTest {
   void whatTheCallerChoosesConfinesNoKeyPolicy() {
     assertThat(told(ANYONE, KEY.formatted("aws:PrincipalTag/team", "shop")))
         .containsExactly("violated " + ANYONE + " K");
-    assertThat(told(ANYONE, KEY.formatted("kms:EncryptionContext:app", "shop")))
-        .containsExactly("violated " + ANYONE + " K");
+    for (String chosen :
+        List.of("kms:EncryptionContext:app", "kms:EncryptionContextKeys", "kms:ViaService")) {
+      assertThat(told(ANYONE, KEY.formatted(chosen, "shop")))
+          .as(chosen)
+          .containsExactly("violated " + ANYONE + " K");
+    }
+  }
+
+  @Test
+  void whatAnEnclaveProvesIsNotKnownToConfine() {
+    assertThat(told(ANYONE, KEY.formatted("kms:RecipientAttestation:PCR0", "ab12")))
+        .containsExactly("undecided " + ANYONE + " K");
   }
 
   @Test
@@ -356,6 +368,68 @@ final class HardPolicyInputsTest {
     assertThat(told(IDENTITY, role.formatted("aws")))
         .containsExactly("violated broad-managed-policy R");
     assertThat(told(IDENTITY, role.formatted("${AWS::AccountId}"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "s3:*, arn:P:s3:::*, violated allows-whole-service P",
+    "s3:*, arn:P:s3:::A-R-logs, violated wildcard-action P",
+    "dynamodb:*, arn:P:dynamodb:*:A:*, violated allows-whole-service P",
+    "iam:PutRolePolicy, arn:P:iam::A:role/*, violated allows-iam-modification P",
+    "iam:PutRolePolicy, arn:P:iam::A:role/one-role, ",
+    "iam:PutRolePolicy, arn:P:iam::A:role/cdk-A-R, "
+  })
+  void partitionRegionAndAccountAreWordsInAnArn(String action, String arn, String expected) {
+    String template =
+        """
+        Resources:
+          P:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Statement: {Effect: Allow, Action: '%s', Resource: !Sub '%s'}
+        """;
+    String configuration =
+        """
+        data "aws_partition" "p" {}
+        data "aws_region" "r" {}
+        data "aws_caller_identity" "a" {}
+        resource "aws_iam_policy" "P" {
+          policy = jsonencode({
+            Statement = [{ Effect = "Allow", Action = "%s", Resource = "%s" }]
+          })
+        }
+        """;
+    List<String> told = Optional.ofNullable(expected).stream().toList();
+    assertThat(
+            told(
+                IDENTITY,
+                template.formatted(action, words(arn, "111122223333", "aws", "eu-west-1"))))
+        .isEqualTo(told);
+    assertThat(
+            told(
+                IDENTITY,
+                template.formatted(
+                    action,
+                    words(arn, "${AWS::AccountId}", "${AWS::Partition}", "${AWS::Region}"))))
+        .isEqualTo(told);
+    assertThat(
+            terraform(
+                IDENTITY,
+                configuration.formatted(
+                    action,
+                    words(
+                        arn,
+                        "${data.aws_caller_identity.a.account_id}",
+                        "${data.aws_partition.p.partition}",
+                        "${data.aws_region.r.name}"))))
+        .isEqualTo(told.stream().map(t -> t.replace(" P", " aws_iam_policy.P")).toList());
+  }
+
+  private static String words(String arn, String account, String partition, String region) {
+    return arn.replaceAll("\\bP\\b", Matcher.quoteReplacement(partition))
+        .replaceAll("\\bA\\b", Matcher.quoteReplacement(account))
+        .replaceAll("\\bR\\b", Matcher.quoteReplacement(region));
   }
 
   private static List<String> bucketPolicy(

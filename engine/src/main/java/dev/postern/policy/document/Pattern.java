@@ -112,7 +112,7 @@ public record Pattern(Text text, Origin origin, World when, Sensitivity sensitiv
     List<String> a = Encoded.segments(mine);
     List<String> kind = Encoded.segments(template);
     if (a.size() != 6) {
-      boolean open = Encoded.hasHole(mine) && !isOfAResource();
+      boolean open = Encoded.isOpen(mine) && !isOfAResource();
       return open && meet(Encoded.loosened(mine), template) ? Truth.UNKNOWN : Truth.FALSE;
     }
     boolean account =
@@ -128,7 +128,7 @@ public record Pattern(Text text, Origin origin, World when, Sensitivity sensitiv
     if (Globs.covers(mine, kind)) {
       return Truth.TRUE;
     }
-    return Encoded.hasHole(mine) && Globs.covers(Encoded.loosened(mine), kind)
+    return Encoded.isOpen(mine) && Globs.covers(Encoded.opened(mine), kind)
         ? Truth.UNKNOWN
         : Truth.FALSE;
   }
@@ -139,8 +139,7 @@ public record Pattern(Text text, Origin origin, World when, Sensitivity sensitiv
     if (!Globs.isLiteral(last)) {
       return Truth.TRUE;
     }
-    boolean variable = text.flat().stream().anyMatch(part -> part instanceof Text.Part.Hole);
-    return variable && Encoded.hasHole(last) ? Truth.UNKNOWN : Truth.FALSE;
+    return Encoded.mayBeMany(last) ? Truth.UNKNOWN : Truth.FALSE;
   }
 
   /// Whether this resource pattern takes in resources of the kind whose ARNs are `template` and
@@ -150,7 +149,7 @@ public record Pattern(Text text, Origin origin, World when, Sensitivity sensitiv
     if (isOfAResource()) {
       return Truth.FALSE;
     }
-    if (last.length() == 1 && Encoded.hasHole(last)) {
+    if (last.length() == 1 && Encoded.isOpen(last)) {
       return Truth.UNKNOWN.and(meetsKind(template));
     }
     String kind = Encoded.segments(template).getLast();
@@ -185,7 +184,7 @@ public record Pattern(Text text, Origin origin, World when, Sensitivity sensitiv
           .map(segment -> part(segment, "*"))
           .reduce(Truth.TRUE, Truth::and);
     }
-    return Encoded.hasHole(mine) && Globs.covers(Encoded.loosened(mine), "*")
+    return Encoded.isOpen(mine) && Globs.covers(Encoded.opened(mine), "*")
         ? Truth.UNKNOWN
         : Truth.FALSE;
   }

@@ -96,14 +96,12 @@ public record IamPolicy(
 
   /// The ways to more permissions that the policies here open, most serious first: of an identity,
   /// those that all of its policies open together and none that is reported by itself alone. Ways
-  /// by nothing but IAM are left out.
+  /// that [Grants#changesIam()] knows are left out.
   public List<Escalations.Found> ownWays() {
     Actions actions = cloud.facts().actions();
     Grants all = identity().map(Identity::grants).orElse(grants);
     List<Escalations.Found> found =
-        Escalations.of(all, actions).stream()
-            .filter(f -> !f.way().actions().stream().allMatch(a -> a.startsWith("iam:")))
-            .toList();
+        Escalations.of(all, actions).stream().filter(f -> !f.way().isModificationOfIam()).toList();
     var elsewhere = new HashSet<String>();
     if (!found.isEmpty()) {
       identity().stream()

@@ -45,7 +45,7 @@ final class Printed {
     return Texts.join(
         List.of(
             Text.of("arn:", origin),
-            Text.hole(Pseudo.reason("AWS::Partition"), origin),
+            Pseudo.hole("AWS::Partition", origin),
             Text.of(":s3:::", origin),
             name));
   }

@@ -1,10 +1,12 @@
 package dev.postern.readers.cloudformation;
 
+import dev.postern.model.Form;
 import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.text.Span;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
+import dev.postern.value.Sensitivity;
 import dev.postern.value.Value;
 import dev.postern.value.Variable;
 import java.util.List;
@@ -27,6 +29,9 @@ final class Pseudo {
           "AWS::StackId",
           "AWS::StackName",
           "AWS::URLSuffix");
+
+  /// Accounts, partitions, regions, names of stacks and suffixes of hosts.
+  private static final Form WORD = Form.of("[A-Za-z0-9.-]+", 1, Integer.MAX_VALUE);
 
   private final Map<String, String> given;
 
@@ -51,7 +56,7 @@ final class Pseudo {
           "AWS::StackId",
           "AWS::StackName",
           "AWS::URLSuffix" ->
-          Optional.of(Value.known(Text.hole(reason(name), origin), origin));
+          Optional.of(Value.known(hole(name, origin), origin));
       default -> Optional.empty();
     };
   }
@@ -70,6 +75,17 @@ final class Pseudo {
           !delimiter.matches("[A-Za-z0-9-]*");
       default -> false;
     };
+  }
+
+  /// What the pseudo parameter prints where it is not known.
+  static Text hole(String name, Origin origin) {
+    return Text.of(
+        List.of(
+            new Text.Part.Hole(
+                reason(name),
+                origin,
+                Sensitivity.PLAIN,
+                name.equals("AWS::StackId") ? Form.ANY : WORD)));
   }
 
   static Reason reason(String name) {

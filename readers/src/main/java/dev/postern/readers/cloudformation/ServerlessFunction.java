@@ -177,7 +177,7 @@ final class ServerlessFunction {
     return Texts.join(
         List.of(
             Text.of("arn:", origin),
-            Text.hole(Pseudo.reason("AWS::Partition"), origin),
+            Pseudo.hole("AWS::Partition", origin),
             Text.of(":iam::aws:policy/", origin),
             name));
   }

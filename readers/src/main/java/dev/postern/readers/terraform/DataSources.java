@@ -1,13 +1,16 @@
 package dev.postern.readers.terraform;
 
+import dev.postern.model.Form;
 import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.readers.hcl.Block;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
+import dev.postern.value.Sensitivity;
 import dev.postern.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -24,6 +27,15 @@ final class DataSources {
           "aws_default_tags",
           "aws_service_principal",
           "aws_availability_zones");
+
+  /// Attributes that are one word: an account, a partition, a region.
+  private static final Map<String, List<String>> WORDS =
+      Map.of(
+          "aws_caller_identity", List.of("account_id"),
+          "aws_region", List.of("id", "name", "region"),
+          "aws_partition", List.of("id", "partition"));
+
+  private static final Form WORD = Form.of("[a-z0-9-]+", 1, Integer.MAX_VALUE);
 
   private final Project project;
 
@@ -51,8 +63,16 @@ final class DataSources {
     if (type.equals("aws_iam_policy_document")) {
       known.putAll(document(body, here));
     }
+    for (String name : WORDS.getOrDefault(type, List.of())) {
+      known.putIfAbsent(name, Value.known(word(address + "." + name, here), here));
+    }
     return Value.known(
         new Node.Fields(known, Optional.of(new Reason(Reason.Kind.EXTERNAL, address))), here);
+  }
+
+  private static Text word(String name, Origin here) {
+    var reason = new Reason(Reason.Kind.EXTERNAL, name);
+    return Text.of(List.of(new Text.Part.Hole(reason, here, Sensitivity.PLAIN, WORD)));
   }
 
   private SequencedMap<String, Value<Node>> document(Node.Fields body, Origin here) {

@@ -19,8 +19,10 @@ import java.util.List;
 /// All policies of a role, user or group count together, inline, managed and those of a user's
 /// groups; a policy that is a resource of its own is also judged by itself. The known ways are
 /// tried from the most serious to the least, and the first that is open is named. A role to hand
-/// over is taken to exist. Ways that need nothing but IAM are `allows-iam-modification`. Where the
-/// way leads through something that must already be there with a role of its own, such as a
+/// over is taken to exist. Ways that need nothing but IAM are `allows-iam-modification`, but for
+/// one that a single named role leaves open: who may create it lets it trust himself, and who may
+/// then give it policies gives it all, unless a condition asks for a permissions boundary. Where
+/// the way leads through something that must already be there with a role of its own, such as a
 /// function whose code is replaced, the severity is lower.
 ///
 /// ```yaml finding
@@ -73,6 +75,46 @@ import java.util.List;
 ///         Version: 2012-10-17
 ///         Statement:
 ///           - {Effect: Allow, Action: 'sts:AssumeRole', Resource: '*'} # here
+/// ```
+///
+/// ```yaml finding
+/// Resources:
+///   P:
+///     Type: AWS::IAM::ManagedPolicy
+///     Properties:
+///       PolicyDocument:
+///         Version: 2012-10-17
+///         Statement:
+///           - Effect: Allow
+///             Resource: !Sub 'arn:aws:iam::${AWS::AccountId}:role/deploy'
+///             Action: ['iam:CreateRole', 'iam:AttachRolePolicy'] # here
+/// ```
+///
+/// ```yaml clean
+/// Resources:
+///   P:
+///     Type: AWS::IAM::ManagedPolicy
+///     Properties:
+///       PolicyDocument:
+///         Version: 2012-10-17
+///         Statement:
+///           - {Effect: Allow, Action: 'iam:CreateRole', Resource: 'arn:aws:iam::111122223333:role/a'}
+///           - {Effect: Allow, Action: 'iam:PutRolePolicy', Resource: 'arn:aws:iam::111122223333:role/b'}
+/// ```
+///
+/// ```yaml clean
+/// Resources:
+///   P:
+///     Type: AWS::IAM::ManagedPolicy
+///     Properties:
+///       PolicyDocument:
+///         Version: 2012-10-17
+///         Statement:
+///           - {Effect: Allow, Action: 'iam:PutRolePolicy', Resource: 'arn:aws:iam::111122223333:role/a'}
+///           - Effect: Allow
+///             Action: iam:CreateRole
+///             Resource: arn:aws:iam::111122223333:role/a
+///             Condition: {StringEquals: {iam:PermissionsBoundary: 'arn:aws:iam::111122223333:policy/edge'}}
 /// ```
 ///
 /// ```yaml clean

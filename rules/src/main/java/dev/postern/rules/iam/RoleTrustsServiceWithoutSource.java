@@ -14,7 +14,8 @@ import java.util.Set;
 /// service does not check it by itself.
 ///
 /// Only services for which AWS documents the condition in trust policies are asked; EC2 and Lambda,
-/// which act for the account of the role alone, are not.
+/// which act for the account of the role alone, are not. A fixed external id, which Firehose sends,
+/// is such a condition too.
 ///
 /// ```yaml finding
 /// Resources:
@@ -36,6 +37,32 @@ import java.util.Set;
 ///     ]
 ///   })
 /// }
+/// ```
+///
+/// ```yaml finding
+/// Resources:
+///   R:
+///     Type: AWS::IAM::Role
+///     Properties:
+///       AssumeRolePolicyDocument:
+///         Statement:
+///           - Effect: Allow
+///             Action: sts:AssumeRole
+///             Principal: {Service: firehose.amazonaws.com}
+///             Condition: {StringLike: {sts:ExternalId: '*'}}
+/// ```
+///
+/// ```yaml clean
+/// Resources:
+///   R:
+///     Type: AWS::IAM::Role
+///     Properties:
+///       AssumeRolePolicyDocument:
+///         Statement:
+///           - Effect: Allow
+///             Action: sts:AssumeRole
+///             Principal: {Service: firehose.amazonaws.com}
+///             Condition: {StringEquals: {sts:ExternalId: !Ref AWS::AccountId}}
 /// ```
 ///
 /// ```yaml clean

@@ -10,6 +10,7 @@ import dev.postern.model.TerraformType.Argument;
 import dev.postern.model.TypeSchema;
 import dev.postern.readers.terraform.lens.Lens.Step;
 import dev.postern.readers.terraform.lens.Lens.Target;
+import dev.postern.view.iam.ResourcePolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,13 @@ class LensTableTest {
             check(lens, type, arguments, path, target);
           }
         });
+  }
+
+  @Test
+  void everyResourcePolicyIsOfATypeThatExists() {
+    assertThat(ResourcePolicy.TYPE.types())
+        .filteredOn(type -> !type.equals("Postern::IAM::PolicyDocument"))
+        .allSatisfy(type -> assertThat(TYPES.type(type)).as(type).isPresent());
   }
 
   private static Map<String, Argument> arguments(String name) {
