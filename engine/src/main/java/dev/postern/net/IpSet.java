@@ -181,6 +181,12 @@ public final class IpSet {
     return intersection(SpecialPurpose.PUBLIC);
   }
 
+  /// The members that another machine can have as its address: all but those of `0.0.0.0/8`, the
+  /// loopback addresses and multicast groups.
+  public IpSet senders() {
+    return minus(SpecialPurpose.NO_SENDERS);
+  }
+
   /// Whether the set is to be called the Internet: at least 2^24 public IPv4 addresses (a /8) or
   /// 2^96 public IPv6 addresses (a /32), the limits at which S3 calls a source public
   /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html).

@@ -40,6 +40,15 @@ final class SpecialPurpose {
                   "4000::/2", // reserved by the IETF, RFC 4291
                   "8000::/1")); // reserved, unique local, link local, multicast: RFC 4291, RFC 4193
 
+  /// The blocks of which no packet from another machine carries an address as its source.
+  static final IpSet NO_SENDERS =
+      blocks(
+          "0.0.0.0/8", // this network, RFC 1122
+          "127.0.0.0/8", // loopback, RFC 1122
+          "224.0.0.0/4", // multicast, RFC 5771
+          "::/127", // unspecified and loopback, RFC 4291
+          "ff00::/8"); // multicast, RFC 4291
+
   private SpecialPurpose() {}
 
   private static IpSet blocks(String... cidrs) {

@@ -94,6 +94,13 @@ final class InternetTest {
   }
 
   @Test
+  void loopbackAndMulticastSendNothing() {
+    assertThat(ips("127.0.0.0/8", "0.0.0.0/8", "::1/128", "ff02::/16").senders().isEmpty())
+        .isTrue();
+    assertThat(ips("10.0.0.0/8", "127.0.0.1/32").senders()).isEqualTo(ips("10.0.0.0/8"));
+  }
+
+  @Test
   void halvesMakeTheWhole() {
     assertThat(ips("0.0.0.0/1", "128.0.0.0/1")).isEqualTo(IpSet.everyIpv4());
     assertThat(ips("::/1", "8000::/1")).isEqualTo(IpSet.everyIpv6());

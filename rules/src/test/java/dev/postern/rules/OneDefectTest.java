@@ -63,9 +63,19 @@ final class OneDefectTest {
         "Action: 's3:PutObject', Resource: '*' | wildcard-resource",
         "Action: 's3:*', Resource: 'arn:aws:s3:::x/*' | wildcard-action",
         "Action: '*', Resource: 'arn:aws:s3:::x/*' | wildcard-action",
+        "Action: ['s3:*', 'dynamodb:*', 'rds:*'], Resource: '*' | allows-whole-service",
+        "Action: ['s3:*', 'sqs:*', 'sns:*'], Resource: 'arn:aws:s3:::x/*' | wildcard-action",
       })
   void inlineInRole(String statement, String rule) {
     assertThat(rules(ROLE + INLINE.formatted(statement))).containsExactly(rule);
+  }
+
+  @Test
+  void whatIsWiderThanAnotherDefectOfTheStatementIsToldToo() {
+    String mixed = "Action: ['s3:*', 'sqs:*'], Resource: ['arn:aws:s3:::*', 'arn:aws:sqs:*:*:q']";
+
+    assertThat(rules(ROLE + INLINE.formatted(mixed)))
+        .containsExactly("allows-whole-service", "wildcard-action");
   }
 
   @ParameterizedTest

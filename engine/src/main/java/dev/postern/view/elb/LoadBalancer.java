@@ -1,12 +1,14 @@
 package dev.postern.view.elb;
 
 import dev.postern.model.Cloud;
+import dev.postern.model.Incoming;
 import dev.postern.model.Property;
 import dev.postern.model.Resource;
 import dev.postern.model.View;
 import dev.postern.model.ViewType;
 import dev.postern.value.Truth;
 import dev.postern.value.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 
 /// An Application, Network or Gateway Load Balancer.
@@ -32,14 +34,19 @@ public record LoadBalancer(Resource resource, Cloud cloud) implements View {
     return scheme().is("internet-facing");
   }
 
-  /// The value of one of its attributes (`access_logs.s3.enabled`): yes where it is `value`,
-  /// `otherwise` where it is not written.
-  public Verdict attribute(String key, String value, boolean otherwise) {
+  /// The value of one of its attributes (`access_logs.s3.enabled`): yes where it is `value`, no
+  /// where it is not written. It rests on that attribute alone, or on the load balancer.
+  public Verdict attribute(String key, String value) {
     Property attributes = resource.at("LoadBalancerAttributes");
     Verdict written = attributes.any(each -> each.at("Key").is(key));
-    Verdict equal =
-        attributes.any(each -> each.at("Value").isOneOf(value).and(each.at("Key").is(key)));
-    return otherwise ? equal.or(written.not()) : equal;
+    return written instanceof Verdict.No
+        ? Verdict.no(resource.evidence(""))
+        : attributes.any(each -> {
+          Verdict named = each.at("Key").is(key);
+          return named instanceof Verdict.No
+              ? Verdict.no()
+              : each.at("Value").isOneOf(value).and(named);
+        });
   }
 
   /// Its listeners in the review.
@@ -50,6 +57,30 @@ public record LoadBalancer(Resource resource, Cloud cloud) implements View {
         .stream()
         .map(link -> cloud.view(Listener.TYPE, link.from()))
         .toList();
+  }
+
+  /// Whether it has something to write to an access log: a Network Load Balancer logs nothing but
+  /// the connections of TLS listeners, and a Gateway Load Balancer nothing.
+  ///
+  /// @see <a
+  ///   href="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-access-logs.html">Access
+  ///   logs of Network Load Balancers</a>
+  public Verdict hasAccessLogs() {
+    Verdict network = kind().isOneOf("network");
+    Verdict other = kind().isOneOf("gateway").not().and(network.not());
+    return network instanceof Verdict.No ? other : other.or(network.and(listensForTls()));
+  }
+
+  private Verdict listensForTls() {
+    Incoming all = cloud.incoming("AWS::ElasticLoadBalancingV2::Listener", "LoadBalancerArn", NAME);
+    var verdicts = new ArrayList<Verdict>(all.open(resource));
+    for (Incoming.Link link : all.to(resource)) {
+      Verdict tls = cloud.view(Listener.TYPE, link.from()).protocol().isOneOf("TLS");
+      verdicts.add(Verdict.within(List.of(link.when()), tls));
+    }
+    return verdicts.isEmpty()
+        ? Verdict.undecided(resource.evidence("its listeners are not known"))
+        : Verdict.any(verdicts);
   }
 
   /// Whether it listens on `port` and sends every request there to HTTPS.

@@ -77,6 +77,19 @@ public record EncryptedStore(Resource resource, String switchedBy, String key) i
     return Given.isGiven(written).and(isAwsManaged(written).not());
   }
 
+  /// Whether no key at all encrypts its contents where none is named: an SNS topic then lies on
+  /// encrypted disks, but its messages are not encrypted.
+  ///
+  /// @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-data-encryption.html">Amazon SNS
+  ///   data encryption</a>
+  public boolean needsKey() {
+    return resource.type().equals("AWS::SNS::Topic");
+  }
+
+  public Verdict namesKey() {
+    return Given.isGiven(at(key));
+  }
+
   private static Verdict isAwsManaged(Property name) {
     return name.text()
             .sole()

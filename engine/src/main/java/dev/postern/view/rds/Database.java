@@ -47,6 +47,25 @@ public record Database(Resource resource, Cloud cloud) implements View {
     return Verdict.any(ORIGINS.stream().map(name -> resource.at(name).isWritten()).toList());
   }
 
+  /// The database that it is made from, where that is reviewed too.
+  public Optional<Database> source() {
+    return Stream.of(
+            source("SourceDBInstanceIdentifier", INSTANCE),
+            source("SourceDBClusterIdentifier", CLUSTER),
+            source("ReplicationSourceIdentifier", CLUSTER))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<Database> source(String property, String type) {
+    return resource
+        .at(property)
+        .text()
+        .sole()
+        .flatMap(name -> cloud.target(resource, name, type))
+        .map(found -> cloud.view(TYPE, found));
+  }
+
   /// Whether it replicates another instance.
   public Verdict isReplica() {
     return resource

@@ -80,6 +80,23 @@ import dev.postern.view.ec2.SecurityGroup;
 ///       SecurityGroupIngress:
 ///         - {IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: !Sub "10.${Net}.0.0/16"}
 /// ```
+///
+/// ```hcl clean
+/// variable "lists" {
+///   type = list(string)
+/// }
+///
+/// resource "aws_security_group" "web" {
+///   ingress {
+///     protocol         = "tcp"
+///     from_port        = 443
+///     to_port          = 443
+///     cidr_blocks      = ["0.0.0.0/0"]
+///     ipv6_cidr_blocks = ["::/0"]
+///     prefix_list_ids  = var.lists
+///   }
+/// }
+/// ```
 @Rule(
     title = "a whole public network is admitted",
     severity = Severity.MEDIUM,

@@ -10,7 +10,8 @@ import dev.postern.view.ec2.SecurityGroup;
 /// who can reach them can try passwords and known faults, and some of them ask for no password at
 /// all.
 ///
-/// The finding names what is open. All rules of the group and all their addresses count together.
+/// The finding names what is open. All rules of the group and all their addresses count together. A
+/// port that other software uses too counts unless a range of other ports only happens to hold it.
 ///
 /// ```yaml finding
 /// Resources:
@@ -89,6 +90,28 @@ import dev.postern.view.ec2.SecurityGroup;
 ///       GroupDescription: web
 ///       SecurityGroupIngress:
 ///         - {IpProtocol: tcp, FromPort: 5432, ToPort: 5432, SourceSecurityGroupId: sg-0123456789abcdef0}
+/// ```
+///
+/// ```yaml clean
+/// Resources:
+///   Web:
+///     Type: AWS::EC2::SecurityGroup
+///     Properties:
+///       GroupDescription: web
+///       SecurityGroupIngress:
+///         - {IpProtocol: tcp, FromPort: 8080, ToPort: 8090, CidrIp: 0.0.0.0/0}
+/// ```
+///
+/// ```yaml finding
+/// Resources:
+///   Web:
+///     Type: AWS::EC2::SecurityGroup
+///     Properties:
+///       GroupDescription: web
+///       SecurityGroupIngress:
+///         - {IpProtocol: tcp, FromPort: 8086, ToPort: 8086, CidrIp: 0.0.0.0/0} # here
+///         - {IpProtocol: tcp, FromPort: 6000, ToPort: 7000, CidrIp: 0.0.0.0/0} # here
+///         - {IpProtocol: tcp, FromPort: 7000, ToPort: 7001, CidrIp: 0.0.0.0/0} # here
 /// ```
 @Rule(
     title = "a database port is open to the Internet",

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 
 /// Makes claims of what security groups admit from the Internet.
 final class Exposures {
+  private static final PacketSet KNOWN = Service.packets(Service.all());
+
   private Exposures() {}
 
   /// The packets of one protocol to one port, from anywhere.
@@ -47,8 +49,7 @@ final class Exposures {
     var outside = group.ingress().only(a -> !a.most().sources().publicPart().isEmpty());
     for (Service service : services) {
       PacketSet asked = to(service.protocol(), service.port());
-      var there =
-          outside.only(a -> !a.most().sources(service.protocol(), service.port()).isEmpty());
+      var there = outside.only(a -> means(a.most(), service));
       for (Exposure each : there.exposures(asked, IpSet::isTheInternet)) {
         List<Origin> places = each.verdict().evidence().stream().map(Evidence::origin).toList();
         open.computeIfAbsent(places, _ -> new ArrayList<>()).add(new Found(service, each));
@@ -58,6 +59,13 @@ final class Exposures {
         open.values().stream()
             .map(found -> claim(found.getFirst().exposure()).titled(title(found)))
             .toList());
+  }
+
+  /// Whether the packets reach the service, and are not a range of other ports that happens to hold
+  /// its own.
+  private static boolean means(PacketSet packets, Service service) {
+    return !packets.sources(service.protocol(), service.port()).isEmpty()
+        && (service.unmistakable() || KNOWN.containsAll(packets));
   }
 
   private record Found(Service service, Exposure exposure) {}

@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 
 /// What listens on a well-known port and is nothing for strangers, after the registry of IANA
 /// (https://www.iana.org/assignments/service-names-port-numbers) and the makers' documentation.
-record Service(String name, Protocol protocol, int port) {
+///
+/// @param unmistakable whether nothing else uses the port, so that it means the service inside a
+///   wider range too
+record Service(String name, Protocol protocol, int port, boolean unmistakable) {
 
   /// What commands machines, clusters and file shares, beside SSH and RDP.
   static final List<Service> ADMINISTRATION =
@@ -44,36 +47,36 @@ record Service(String name, Protocol protocol, int port) {
           tcp("SQL Server", 1433),
           udp("SQL Server Browser", 1434),
           tcp("Oracle", 1521),
-          tcp("ZooKeeper", 2181),
-          tcp("Oracle", 2484),
+          alone("ZooKeeper", 2181),
+          alone("Oracle", 2484),
           tcp("MySQL", 3306),
           tcp("PostgreSQL", 5432),
           tcp("Redshift", 5439),
           tcp("AMQP", 5671),
           tcp("AMQP", 5672),
-          tcp("CouchDB", 5984),
+          alone("CouchDB", 5984),
           tcp("Redis", 6379),
-          tcp("Cassandra", 7000),
-          tcp("Cassandra", 7001),
-          tcp("Cassandra", 7199),
-          tcp("Neo4j", 7474),
-          tcp("Neo4j", 7687),
-          tcp("InfluxDB", 8086),
-          tcp("ClickHouse", 8123),
-          tcp("Neptune", 8182),
+          alone("Cassandra", 7000),
+          alone("Cassandra", 7001),
+          alone("Cassandra", 7199),
+          alone("Neo4j", 7474),
+          alone("Neo4j", 7687),
+          alone("InfluxDB", 8086),
+          alone("ClickHouse", 8123),
+          alone("Neptune", 8182),
           tcp("Cassandra", 9042),
-          tcp("Kafka", 9092),
-          tcp("Kafka", 9094),
-          tcp("Elasticsearch", 9200),
-          tcp("Elasticsearch", 9300),
+          alone("Kafka", 9092),
+          alone("Kafka", 9094),
+          alone("Elasticsearch", 9200),
+          alone("Elasticsearch", 9300),
           tcp("Memcached", 11211),
           udp("Memcached", 11211),
           tcp("MongoDB", 27017),
           tcp("MongoDB", 27018),
           tcp("MongoDB", 27019),
-          tcp("Db2", 50000),
-          tcp("HDFS", 50070),
-          tcp("ActiveMQ", 61616));
+          alone("Db2", 50000),
+          alone("HDFS", 50070),
+          alone("ActiveMQ", 61616));
 
   /// SSH, RDP and all others of this table.
   static List<Service> all() {
@@ -91,10 +94,14 @@ record Service(String name, Protocol protocol, int port) {
   }
 
   private static Service tcp(String name, int port) {
-    return new Service(name, Protocol.TCP, port);
+    return new Service(name, Protocol.TCP, port, true);
+  }
+
+  private static Service alone(String name, int port) {
+    return new Service(name, Protocol.TCP, port, false);
   }
 
   private static Service udp(String name, int port) {
-    return new Service(name, Protocol.UDP, port);
+    return new Service(name, Protocol.UDP, port, true);
   }
 }

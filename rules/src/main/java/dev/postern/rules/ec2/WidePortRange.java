@@ -19,7 +19,8 @@ import java.util.List;
 /// first is usually inside.
 ///
 /// Rules from address blocks and prefix lists are judged, whatever the addresses; every port is
-/// worse than a range. Rules from security groups are left out.
+/// worse than a range. Rules from security groups are left out, and rules from addresses that no
+/// other machine has, such as `127.0.0.0/8`.
 ///
 /// ```yaml finding
 /// Resources:
@@ -74,6 +75,16 @@ import java.util.List;
 ///       SecurityGroupIngress:
 ///         - {IpProtocol: tcp, FromPort: 8000, ToPort: !Ref Last, CidrIp: 10.0.0.0/8}
 /// ```
+///
+/// ```yaml clean
+/// Resources:
+///   Web:
+///     Type: AWS::EC2::SecurityGroup
+///     Properties:
+///       GroupDescription: web
+///       SecurityGroupIngress:
+///         - {IpProtocol: -1, CidrIp: 127.0.0.1/32}
+/// ```
 @Rule(
     title = "a wide range of ports is open",
     severity = Severity.LOW,
@@ -102,6 +113,7 @@ public final class WidePortRange implements LocalCheck<SecurityGroup> {
     return Judgement.of(
         group.ingress().all().stream()
             .filter(a -> ports(a.most()) > WIDE)
+            .filter(a -> !a.most().sources().senders().isEmpty())
             .map(WidePortRange::claim)
             .toList());
   }

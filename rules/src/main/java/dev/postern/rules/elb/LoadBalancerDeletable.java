@@ -60,8 +60,7 @@ public final class LoadBalancerDeletable implements LocalCheck<LoadBalancer> {
 
   @Override
   public Judgement judge(LoadBalancer balancer) {
-    Verdict kept = balancer.attribute("deletion_protection.enabled", "true", false);
-    return Judgement.of(
-        kept.not().showing(balancer.resource().evidence("deletion protection is off")));
+    Verdict kept = balancer.attribute("deletion_protection.enabled", "true");
+    return Judgement.of(kept.not().saying("deletion protection is off"));
   }
 }

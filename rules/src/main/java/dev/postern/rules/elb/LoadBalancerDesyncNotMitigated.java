@@ -61,6 +61,6 @@ public final class LoadBalancerDesyncNotMitigated implements LocalCheck<LoadBala
   public Judgement judge(LoadBalancer balancer) {
     return Judgement.where(
         balancer.isApplication(),
-        balancer.attribute("routing.http.desync_mitigation_mode", "monitor", false));
+        balancer.attribute("routing.http.desync_mitigation_mode", "monitor"));
   }
 }

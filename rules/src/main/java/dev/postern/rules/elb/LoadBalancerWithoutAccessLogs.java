@@ -11,7 +11,8 @@ import dev.postern.view.elb.LoadBalancer;
 /// of an attack that was turned away, and the first thing asked for after one that was not. They
 /// are off unless they are switched on.
 ///
-/// Application and Network Load Balancers are judged; Gateway Load Balancers have no access logs.
+/// Application Load Balancers are judged, and Network Load Balancers with a TLS listener, for they
+/// log nothing else; Gateway Load Balancers have no access logs.
 ///
 /// ```yaml finding
 /// Resources:
@@ -65,6 +66,42 @@ import dev.postern.view.elb.LoadBalancer;
 ///     Properties:
 ///       Type: gateway
 /// ```
+///
+/// ```yaml finding
+/// Resources:
+///   Front: # here
+///     Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+///     Properties: {Type: network}
+///   Secure:
+///     Type: AWS::ElasticLoadBalancingV2::Listener
+///     Properties: {LoadBalancerArn: !Ref Front, Protocol: TLS, Port: 443}
+/// ```
+///
+/// ```yaml unconcerned
+/// Resources:
+///   Front:
+///     Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+///     Properties: {Type: network}
+///   Plain:
+///     Type: AWS::ElasticLoadBalancingV2::Listener
+///     Properties: {LoadBalancerArn: !Ref Front, Protocol: TCP, Port: 443}
+/// ```
+///
+/// ```hcl undecided
+/// resource "aws_lb" "front" {
+///   load_balancer_type = "network"
+/// }
+/// ```
+///
+/// ```yaml finding
+/// Resources:
+///   Front:
+///     Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+///     Properties:
+///       LoadBalancerAttributes:
+///         - {Key: idle_timeout.timeout_seconds, Value: "60"}
+///         - {Key: access_logs.s3.enabled, Value: "false"} # here
+/// ```
 @Rule(
     title = "load balancer writes no access logs",
     severity = Severity.MEDIUM,
@@ -74,9 +111,8 @@ public final class LoadBalancerWithoutAccessLogs implements LocalCheck<LoadBalan
 
   @Override
   public Judgement judge(LoadBalancer balancer) {
-    Verdict logs = balancer.attribute("access_logs.s3.enabled", "true", false);
+    Verdict logs = balancer.attribute("access_logs.s3.enabled", "true");
     return Judgement.where(
-        balancer.kind().isOneOf("gateway").not(),
-        logs.not().showing(balancer.resource().evidence("access_logs.s3.enabled is not true")));
+        balancer.hasAccessLogs(), logs.not().saying("access_logs.s3.enabled is not true"));
   }
 }

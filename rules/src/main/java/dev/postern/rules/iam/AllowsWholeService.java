@@ -6,11 +6,15 @@ import dev.postern.rule.Judgement;
 import dev.postern.rule.LocalCheck;
 import dev.postern.rule.Rule;
 import dev.postern.rule.Severity;
-import dev.postern.value.Evidence;
+import dev.postern.value.Origin;
+import dev.postern.value.Truth;
 import dev.postern.value.Verdict;
+import dev.postern.value.World;
 import dev.postern.view.iam.IamPolicy;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A task uses a few actions on a few resources of a service. All actions on all resources include
 /// those that delete, that open to the public and that nobody thought of, and future ones as AWS
@@ -18,7 +22,7 @@ import java.util.List;
 ///
 /// Only actions that can be scoped to an ARN count; a service in which none can is not reported.
 /// The actions of all statements are counted together, so `s3:Get*` and the rest of them in another
-/// statement are found too.
+/// statement are found too. The services that one statement allows are one finding.
 ///
 /// ```yaml finding
 /// Resources:
@@ -117,15 +121,42 @@ public final class AllowsWholeService implements LocalCheck<IamPolicy> {
     if (policy.isEmpty()) {
       return Judgement.notApplicable();
     }
-    var claims = new LinkedHashMap<Evidence, Claim>();
+    var places = new LinkedHashMap<Place, List<Found>>();
     for (String service : policy.namedServices()) {
       Answer answer = policy.grants().allowsService(service);
       Verdict verdict = answer.verdict();
       if (!(verdict instanceof Verdict.No) && !verdict.evidence().isEmpty()) {
-        String title = "allows all of `" + service + "` on every resource";
-        claims.putIfAbsent(verdict.evidence().getFirst(), answer.claim().titled(title));
+        places
+            .computeIfAbsent(Place.of(policy, verdict), _ -> new ArrayList<>())
+            .add(new Found(service, answer));
       }
     }
-    return Judgement.of(List.copyOf(claims.values()));
+    return Judgement.of(places.values().stream().map(AllowsWholeService::claim).toList());
+  }
+
+  /// A statement, or what else is to change, and what is decided in which worlds.
+  private record Place(Origin origin, Map<World, Truth> decided) {
+    static Place of(IamPolicy policy, Verdict verdict) {
+      Origin first = verdict.evidence().getFirst().origin();
+      var decided = new LinkedHashMap<World, Truth>();
+      verdict.worlds().forEach((world, v) -> decided.put(world, v.truth()));
+      return policy.statements().stream()
+          .filter(s -> s.actions().listed().stream().anyMatch(p -> p.origin().equals(first)))
+          .findFirst()
+          .map(statement -> new Place(statement.origin(), decided))
+          .orElseGet(() -> new Place(first, decided));
+    }
+  }
+
+  private record Found(String service, Answer answer) {}
+
+  private static Claim claim(List<Found> found) {
+    Verdict all = Verdict.any(found.stream().map(f -> f.answer().verdict()).toList());
+    String first = "`" + found.getFirst().service() + "`";
+    int more = found.size() - 1;
+    String others = more == 0 ? "" : " and " + more + " more service" + (more == 1 ? "" : "s");
+    return new Answer(all, found.getFirst().answer().witness())
+        .claim()
+        .titled("allows all of " + first + others + " on every resource");
   }
 }

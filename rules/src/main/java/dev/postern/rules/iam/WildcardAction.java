@@ -1,5 +1,8 @@
 package dev.postern.rules.iam;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.postern.policy.document.Pattern;
 import dev.postern.policy.document.Patterns.Sense;
 import dev.postern.policy.document.Statement;
@@ -10,16 +13,18 @@ import dev.postern.rule.Rule;
 import dev.postern.rule.Severity;
 import dev.postern.value.Truth;
 import dev.postern.value.Verdict;
+import dev.postern.value.World;
 import dev.postern.view.iam.IamPolicy;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 
 /// `s3:*` on a named bucket still includes deleting it, opening it to the public and changing who
 /// may use it, and whatever AWS adds. A task needs a few actions.
 ///
-/// A pattern such as `s3:Get*` is not reported. `*` alone means every action of every service, and
-/// is worse; on every resource both are other findings.
+/// The services of one statement are one finding. A pattern such as `s3:Get*` is not reported. `*`
+/// alone means every action of every service, and is worse; on every resource both are other
+/// findings.
 ///
 /// ```yaml finding
 /// Resources:
@@ -123,33 +128,52 @@ public final class WildcardAction implements LocalCheck<IamPolicy> {
     var claims = new ArrayList<Claim>();
     for (Statement statement : policy.statements()) {
       if (statement.allows() != Truth.FALSE && statement.actions().sense() == Sense.THESE) {
-        for (Pattern pattern : statement.actions().listed()) {
-          claim(policy, statement, pattern).ifPresent(claims::add);
-        }
+        statement.actions().listed().stream()
+            .filter(WildcardAction::isWhole)
+            .collect(groupingBy(p -> kind(policy, p), LinkedHashMap::new, toList()))
+            .forEach((kind, patterns) -> claims.add(claim(policy, statement, kind, patterns)));
       }
     }
     return Judgement.of(claims);
   }
 
-  private static Optional<Claim> claim(IamPolicy policy, Statement statement, Pattern pattern) {
+  private static boolean isWhole(Pattern pattern) {
     String glob = pattern.loosest();
     String name = glob.substring(glob.indexOf(':') + 1);
-    if (name.isEmpty() || !name.chars().allMatch(c -> c == '*')) {
-      return Optional.empty();
-    }
+    return !name.isEmpty() && name.chars().allMatch(c -> c == '*');
+  }
+
+  /// What patterns have in common that are told together.
+  ///
+  /// @param everywhere whether the policy allows the whole service on every resource, which another
+  ///   rule tells
+  private record Kind(World when, boolean known, boolean everyService, Truth everywhere) {}
+
+  private static Kind kind(IamPolicy policy, Pattern pattern) {
+    String glob = pattern.loosest();
     boolean known = pattern.text().literal().isPresent();
-    Verdict verdict =
-        known
-            ? Verdict.of(statement.allows(), pattern.saying("every action"))
-            : Verdict.undecided(pattern.saying("the actions are not known"));
-    Claim claim = Claim.of(Verdict.within(List.of(pattern.when()), verdict));
     boolean all = known && glob.startsWith("*");
-    return Optional.of(
-        all
+    Truth everywhere =
+        known && !all
+            ? policy.grants().allowsService(glob.split(":", 2)[0]).verdict().truth()
+            : Truth.FALSE;
+    return new Kind(pattern.when(), known, all, everywhere);
+  }
+
+  private static Claim claim(
+      IamPolicy policy, Statement statement, Kind kind, List<Pattern> patterns) {
+    String fact = kind.known() ? "every action" : "the actions are not known";
+    Truth is = kind.known() ? statement.allows() : Truth.UNKNOWN;
+    Verdict verdict =
+        Verdict.any(patterns.stream().map(p -> Verdict.of(is, p.saying(fact))).toList());
+    Claim claim = Claim.of(Verdict.within(List.of(kind.when()), verdict));
+    return kind.everyService()
+        ? claim
+            .titled("allows every action of every service")
+            .at(Severity.HIGH, patterns.getFirst().saying("every service"))
+            .witnessed(policy.exampleOf(statement))
+        : patterns.size() == 1
             ? claim
-                .titled("allows every action of every service")
-                .at(Severity.HIGH, pattern.saying("every service"))
-                .witnessed(policy.exampleOf(statement))
-            : claim);
+            : claim.titled("allows every action of " + patterns.size() + " services");
   }
 }

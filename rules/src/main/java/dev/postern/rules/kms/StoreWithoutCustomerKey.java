@@ -1,9 +1,11 @@
 package dev.postern.rules.kms;
 
+import dev.postern.rule.Claim;
 import dev.postern.rule.Judgement;
 import dev.postern.rule.LocalCheck;
 import dev.postern.rule.Rule;
 import dev.postern.rule.Severity;
+import dev.postern.value.Verdict;
 import dev.postern.view.kms.EncryptedStore;
 
 /// Where no key is named, AWS encrypts with a key that it owns or manages. Whoever may read the
@@ -13,7 +15,8 @@ import dev.postern.view.kms.EncryptedStore;
 ///
 /// The rule asks stores that are encrypted and name no key, or name the key that AWS manages
 /// (`alias/aws/...`). Stores that are not encrypted at all are other rules' matter, and so are
-/// buckets. Not everything needs a customer key: this is for data that is sensitive.
+/// buckets. Of an SNS topic that names no key only the disks are encrypted, and the finding says
+/// so. Not everything needs a customer key: this is for data that is sensitive.
 ///
 /// ```yaml finding
 /// Resources:
@@ -34,6 +37,12 @@ import dev.postern.view.kms.EncryptedStore;
 ///     Type: AWS::SNS::Topic
 ///     Properties:
 ///       KmsMasterKeyId: alias/aws/sns # here
+/// ```
+///
+/// ```yaml finding
+/// Resources:
+///   Alerts: # here
+///     Type: AWS::SNS::Topic
 /// ```
 ///
 /// ```yaml clean
@@ -84,6 +93,10 @@ import dev.postern.view.kms.EncryptedStore;
 public final class StoreWithoutCustomerKey implements LocalCheck<EncryptedStore> {
   @Override
   public Judgement judge(EncryptedStore encryptedStore) {
+    if (encryptedStore.needsKey() && encryptedStore.namesKey() instanceof Verdict.No none) {
+      return Judgement.of(
+          Claim.of(none.not().saying("no key")).titled("topic is not encrypted with a key"));
+    }
     return Judgement.where(
         encryptedStore.isEncrypted(),
         encryptedStore.hasCustomerKey().not().saying("no customer key"));

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 /// New Aurora clusters are encrypted with a key that AWS owns since 2026-02-18, whatever is
 /// written; clusters from before stay as they are. An instance of a cluster takes the cluster's
 /// storage, and a database that is made from a snapshot or another database takes over what that
-/// one has, which is not known here.
+/// one has, which is known where the other database is here too.
 ///
 /// ```yaml finding
 /// Resources:
@@ -63,6 +63,16 @@ import java.util.ArrayList;
 ///       DBInstanceClass: db.t4g.micro
 /// ```
 ///
+/// ```yaml clean
+/// Resources:
+///   Orders:
+///     Type: AWS::RDS::DBInstance
+///     Properties: {Engine: postgres, StorageEncrypted: true}
+///   Replica:
+///     Type: AWS::RDS::DBInstance
+///     Properties: {SourceDBInstanceIdentifier: !Ref Orders, DBInstanceClass: db.t4g.micro}
+/// ```
+///
 /// ```yaml unconcerned
 /// Resources:
 ///   Orders:
@@ -83,10 +93,15 @@ import java.util.ArrayList;
 public final class DatabaseStorageUnencrypted implements LocalCheck<Database> {
   @Override
   public Judgement judge(Database database) {
-    Verdict off = database.storageEncrypted().is(true).not();
-    Verdict taken = database.storageEncrypted().isWritten().not().and(database.isCopy());
     Verdict unknown = Verdict.undecided(database.resource().evidence("taken over from its source"));
-    Verdict plain = off.and(taken.not()).or(taken.and(unknown));
+    Verdict plain =
+        plain(
+            database,
+            database
+                .source()
+                .filter(source -> source.isMember() instanceof Verdict.No)
+                .map(source -> plain(source, unknown))
+                .orElse(unknown));
     if (database.isMember() instanceof Verdict.No) {
       Evidence why = database.resource().evidence("Aurora encrypts new clusters since 2026-02-18");
       Verdict aurora = database.isAurora();
@@ -100,5 +115,11 @@ public final class DatabaseStorageUnencrypted implements LocalCheck<Database> {
       return Judgement.of(claims);
     }
     return Judgement.where(database.isMember().not(), plain);
+  }
+
+  private static Verdict plain(Database database, Verdict inherited) {
+    Verdict off = database.storageEncrypted().is(true).not();
+    Verdict taken = database.storageEncrypted().isWritten().not().and(database.isCopy());
+    return off.and(taken.not()).or(inherited.and(taken));
   }
 }
