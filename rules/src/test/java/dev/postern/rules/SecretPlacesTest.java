@@ -10,6 +10,7 @@ import dev.postern.value.Evidence;
 import dev.postern.value.Verdict;
 import dev.postern.view.secrets.FoundSecret;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Where secrets are found, what they are called, and that they are not shown.
@@ -118,6 +119,73 @@ final class SecretPlacesTest {
     }
     assertThat(FoundSecret.places(cloud).values().stream().flatMap(List::stream).map(Span::text))
         .containsExactly(PASSWORD);
+  }
+
+  /// Whatever a folder says that leads to no resource, and whatever its functions read.
+  @Test
+  void everyStringOfAFolderIsSearched() {
+    String start = "#!/bin/sh\nexport DB_PASSWORD=kV9-tr4in-Moss\n";
+    Cloud cloud =
+        ExampleCloud.read(
+                Map.of(
+                    "main.tf",
+                    """
+                    provider "aws" {
+                      secret_key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzKEYabc"
+                      assume_role {
+                        external_id = "${var.id}"
+                      }
+                    }
+                    terraform {
+                      backend "pg" {
+                        conn_str = "postgres://u:kV9-tr4in-Moss@h/db"
+                      }
+                    }
+                    data "http" "token" {
+                      request_headers = merge({}, { Authorization = "Bearer ${var.id} ghp_16C7e42F292c6912E7710c838347Ae178B4a" })
+                    }
+                    module "missing" {
+                      source   = "example/db/aws"
+                      password = "kV9-tr4in-Moss"
+                    }
+                    resource "aws_db_instance" "off" {
+                      count    = 0
+                      password = "kV9-tr4in-Moss"
+                    }
+                    resource "aws_instance" "plain" {
+                      user_data = file("start.sh")
+                    }
+                    resource "aws_instance" "encoded" {
+                      user_data_base64 = base64encode(file("start.sh"))
+                    }
+                    resource "aws_instance" "template" {
+                      user_data = templatefile("start.tpl", { id = var.id })
+                    }
+                    resource "null_resource" "made" {
+                      provisioner "local-exec" {
+                        command = "mysql --password=kV9-tr4in-Moss ${var.id}"
+                      }
+                    }
+                    variable "id" {}
+                    """,
+                    "start.sh",
+                    start,
+                    "start.tpl",
+                    start + "echo ${id}\n",
+                    "terraform.tfvars",
+                    "nobody_declares_password = \"kV9-tr4in-Moss\"\n"))
+            .cloud();
+    assertThat(titles(cloud))
+        .containsOnly(
+            "AWS secret access key in `secret_key`",
+            "password in a connection string in `conn_str`",
+            "GitHub token in `Authorization`",
+            "password in `password`",
+            "password in `start.sh`",
+            "password in `start.tpl`",
+            "password in `command`",
+            "password in `var.nobody_declares_password`");
+    assertThat(texts(cloud)).allMatch(text -> text.length() <= 40);
   }
 
   private static List<Claim> claims(Cloud cloud) {

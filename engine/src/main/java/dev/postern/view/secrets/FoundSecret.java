@@ -92,8 +92,11 @@ public record FoundSecret(World when, String where, Detection detection, Origin 
     }
     String where = source.map(Places::quoted).orElseGet(() -> Places.of(resource.type(), leaf));
     if (found.isEmpty() && leaf.path().endsWith("UserData")) {
-      return decoded(text).map(Secrets::scan).orElse(List.of()).stream()
-          .map(d -> new FoundSecret(leaf.when(), where, d, leaf.origin()))
+      return decoded(text).stream()
+          .flatMap(plain ->
+              Secrets.scan(plain).stream()
+                  .map(d ->
+                      new FoundSecret(leaf.when(), where, d, narrowed(leaf.origin(), plain, d))))
           .toList();
     }
     return found.stream()
@@ -126,9 +129,10 @@ public record FoundSecret(World when, String where, Detection detection, Origin 
         && !name.get().equals(text);
   }
 
+  /// What the value is taken from, as it is named where it is declared; a call names nothing.
   private static Optional<String> sourceName(Origin origin) {
     return origin instanceof Origin.Through(_, var name, var from)
-        ? sourceName(from).or(() -> Optional.of(name))
+        ? sourceName(from).or(() -> Optional.of(name).filter(n -> !n.contains("(")))
         : Optional.empty();
   }
 
@@ -158,6 +162,11 @@ public record FoundSecret(World when, String where, Detection detection, Origin 
       at += length;
     }
     return leaf.origin();
+  }
+
+  private static Origin narrowed(Origin origin, String whole, Detection detection) {
+    String secret = whole.substring(detection.start(), detection.end());
+    return narrowed(origin, whole.length(), detection.start(), secret);
   }
 
   /// The characters of `secret` alone, where they are written as they are, `from` characters into a

@@ -12,8 +12,9 @@ final class Places {
   static String of(String type, Leaf leaf) {
     String path = leaf.path().toLowerCase(Locale.ROOT);
     String name = leaf.name().isEmpty() ? "" : " " + quoted(leaf.name());
-    if (type.equals("Postern::Terraform::Root") && !path.startsWith("outputs.")) {
-      return quoted((path.startsWith("variables.") ? "var." : "local.") + leaf.name());
+    if (type.equals("Postern::Terraform::Root")
+        && path.matches("(variables|settings|locals)\\b.*")) {
+      return quoted((path.startsWith("locals") ? "local." : "var.") + leaf.name());
     }
     if (type.startsWith("Postern::")) {
       return path.startsWith("outputs.") ? "output" + name : name.strip();

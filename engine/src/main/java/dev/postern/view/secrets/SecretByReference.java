@@ -4,23 +4,49 @@ import dev.postern.model.Strings.Leaf;
 import dev.postern.model.Text;
 import dev.postern.model.Text.Part;
 import dev.postern.secrets.Secrets;
+import dev.postern.text.Span;
 import dev.postern.value.Reason;
 import dev.postern.value.Sensitivity;
 import java.util.Optional;
 
-/// Tells strings that become a secret when they are deployed, although none is written in them.
-public final class SecretByReference {
-  private SecretByReference() {}
+/// A string that becomes a secret when it is deployed, although none is written in it.
+///
+/// @param from what the secret is taken from, in the user's words
+/// @param use where it is used, which in a long text is one place of many
+public record SecretByReference(String from, Span use) {
 
-  /// What the secret is taken from, in the user's words.
-  public static Optional<String> of(Leaf leaf) {
-    return leaf.text().parts().stream()
-        .flatMap(part -> of(part).stream())
-        .findFirst()
+  /// The first secret that the string takes.
+  public static Optional<SecretByReference> of(Leaf leaf) {
+    return amid(leaf)
         .or(() ->
             leaf.sensitivity() == Sensitivity.SECRET
-                ? Optional.of("a value that is declared secret")
+                ? Optional.of(
+                    new SecretByReference("a value that is declared secret", leaf.origin().place()))
                 : Optional.empty());
+  }
+
+  /// The first secret that a part of the string takes.
+  private static Optional<SecretByReference> amid(Leaf leaf) {
+    Span whole = leaf.origin().place();
+    return leaf.text().parts().stream()
+        .flatMap(
+            part -> of(part).map(from -> new SecretByReference(from, use(part, whole))).stream())
+        .findFirst();
+  }
+
+  /// Whether all of a string that is sensitive is to be taken for the secret, and not only what one
+  /// of its parts takes.
+  public static boolean isAllSecret(Leaf leaf) {
+    return Secrets.isNameOfOne(leaf.name()) || amid(leaf).isEmpty();
+  }
+
+  private static Span use(Part part, Span whole) {
+    Span place = part.origin().place();
+    return place.file().equals(whole.file())
+            && whole.start() <= place.start()
+            && place.end() <= whole.end()
+        ? place
+        : whole;
   }
 
   private static Optional<String> of(Part part) {

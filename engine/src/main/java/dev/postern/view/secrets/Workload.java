@@ -7,7 +7,8 @@ import dev.postern.model.View;
 import dev.postern.model.ViewType;
 import java.util.List;
 
-/// Something that runs with environment variables which its configuration shows in plain text.
+/// Something that runs with environment variables and commands which its configuration shows in
+/// plain text.
 public record Workload(Resource resource) implements View {
   public static final ViewType<Workload> TYPE =
       new ViewType<>(
@@ -22,6 +23,13 @@ public record Workload(Resource resource) implements View {
   /// The values of its environment variables, each under its name.
   public List<Leaf> environment() {
     return Strings.of(resource).stream().filter(Workload::isValue).toList();
+  }
+
+  /// The words of the commands that its containers start with.
+  public List<Leaf> commands() {
+    return Strings.of(resource).stream()
+        .filter(leaf -> leaf.path().matches(".*\\b(Command|EntryPoint)(\\[])?"))
+        .toList();
   }
 
   private static boolean isValue(Leaf leaf) {

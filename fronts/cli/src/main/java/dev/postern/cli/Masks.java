@@ -8,8 +8,10 @@ import dev.postern.model.Text;
 import dev.postern.secrets.Detection;
 import dev.postern.text.SourceFile;
 import dev.postern.text.Span;
+import dev.postern.value.Origin;
 import dev.postern.value.Sensitivity;
 import dev.postern.view.secrets.FoundSecret;
+import dev.postern.view.secrets.SecretByReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,9 +54,13 @@ final class Masks {
   private void hideSensitive(Resource resource) {
     Strings.of(resource).stream()
         .filter(leaf -> leaf.sensitivity() == Sensitivity.SECRET)
-        .flatMap(leaf -> leaf.text().flat().stream())
-        .filter(Text.Part.Literal.class::isInstance)
-        .forEach(part -> hide(part.origin().source()));
+        .forEach(leaf -> {
+          boolean all = SecretByReference.isAllSecret(leaf);
+          leaf.text().flat().stream()
+              .filter(Text.Part.Literal.class::isInstance)
+              .filter(part -> all || part.origin() instanceof Origin.Through)
+              .forEach(part -> hide(part.origin().source()));
+        });
   }
 
   private void hide(Span span) {

@@ -63,6 +63,32 @@ final class MasksTest {
   }
 
   @Test
+  void whatStandsBesideASecretIsShown() {
+    String shown =
+        shown(
+            "main.tf",
+            """
+            variable "given" {
+              sensitive = true
+            }
+            variable "greeting" {
+              sensitive = true
+              default   = "correct-horse"
+            }
+            resource "aws_instance" "i" {
+              user_data = "install --with ${var.given} ${var.greeting}"
+            }
+            resource "aws_db_instance" "d" {
+              password = "battery-${var.given}"
+            }
+            """);
+    assertThat(shown)
+        .doesNotContain("correct-horse")
+        .doesNotContain("battery")
+        .contains("install --with ${var.given} ${var.greeting}");
+  }
+
+  @Test
   void everyLineOfAKey() {
     String line = "MIIEpAIBAAKCAQEAx3Jd8fKq2mZbV7nTqLrP0cWuYhGeXsDoNiJkAvBtMzQy5R1w";
     String shown =

@@ -11,6 +11,7 @@ import dev.postern.readers.tree.Document;
 import dev.postern.readers.yaml.Yaml;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
+import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Value;
 import java.net.URLEncoder;
@@ -110,8 +111,12 @@ final class EncodingFunctions {
     return a.list(all);
   }
 
+  /// The text in Base64, which comes from where the text comes from.
   private static Value<Node> encoded(Arguments a, Charset charset) {
-    return a.string(Base64.getEncoder().encodeToString(a.string(0).getBytes(charset)));
+    String encoded = Base64.getEncoder().encodeToString(a.string(0).getBytes(charset));
+    Origin from = a.value(0).origin();
+    return Value.<Node>known(Text.of(encoded, from), from)
+        .through(a.call().span(), Evaluator.source(a.call()));
   }
 
   private static Value<Node> decoded(Arguments a, Charset charset) {

@@ -9,17 +9,19 @@ import dev.postern.text.Comment;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Parses the folders of modules and the files that they name, each once.
 final class Loader {
   private final Sources sources;
   private final Map<String, ModuleSource> modules = new LinkedHashMap<>();
-  private final Map<String, Optional<SourceFile>> texts = new HashMap<>();
+  private final Map<String, Optional<SourceFile>> texts = new TreeMap<>();
   private final Map<String, Map<String, Optional<String>>> hashes = new HashMap<>();
   private final Map<String, Expression> templates = new HashMap<>();
   private final List<SourceFile> files = new ArrayList<>();
@@ -112,6 +114,15 @@ final class Loader {
 
   Sources sources() {
     return sources;
+  }
+
+  /// What functions read, by path.
+  List<SourceFile> texts() {
+    return texts.values().stream().flatMap(Optional::stream).toList();
+  }
+
+  Collection<ModuleSource> modules() {
+    return modules.values();
   }
 
   /// The folders that were read, in order.

@@ -19,6 +19,7 @@ final class ModuleSource {
   private final Map<String, Block> resources = new LinkedHashMap<>();
   private final Map<String, Block> data = new LinkedHashMap<>();
   private final Map<String, Block> calls = new LinkedHashMap<>();
+  private final List<Block> blocks = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
   /// @param folder its path, relative to what is reviewed; empty for the top
@@ -30,6 +31,7 @@ final class ModuleSource {
   }
 
   private void declare(Block block, boolean overrides) {
+    blocks.add(block);
     switch (block.type()) {
       case "variable" -> add(variables, block, 1, overrides);
       case "output" -> add(outputs, block, 1, overrides);
@@ -103,6 +105,11 @@ final class ModuleSource {
   /// `module` blocks by name.
   Map<String, Block> calls() {
     return calls;
+  }
+
+  /// All blocks as they are written, also those that no other list has.
+  List<Block> blocks() {
+    return blocks;
   }
 
   List<Problem> problems() {

@@ -8,14 +8,17 @@ import dev.postern.readers.source.Sources;
 import dev.postern.text.Comment;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
+import dev.postern.text.Span;
 import dev.postern.value.Value;
 import dev.postern.value.World;
 import dev.postern.work.Parallel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Reads one root folder of Terraform.
@@ -34,16 +37,27 @@ public final class Terraform {
   ///
   /// @param variables the root's `variable` blocks, by name
   /// @param locals what its `locals` blocks declare, by name
+  /// @param rest what none of these tells
   /// @param folders the folders of all modules that were read, the root first
   public record Configuration(
       List<TerraformResource> resources,
       Map<String, Block> variables,
       Map<String, Attribute> locals,
       Map<String, Value<Node>> outputs,
+      Rest rest,
       List<String> folders,
       List<Comment> comments,
       List<SourceFile> files,
       List<Problem> problems) {}
+
+  /// What is written and leads to no resource by itself.
+  ///
+  /// @param settings what variable files say, by the name of a variable
+  /// @param blocks those of providers, backends, data sources, module calls and checks, resources
+  ///   that have no instance, and what modules that are called declare
+  /// @param texts the files that functions read
+  public record Rest(
+      List<Map.Entry<String, Value<Node>>> settings, List<Block> blocks, List<SourceFile> texts) {}
 
   public static Configuration read(
       Sources sources, String root, Inputs inputs, TerraformSchemas schemas) {
@@ -56,10 +70,12 @@ public final class Terraform {
     var resources = new ArrayList<TerraformResource>();
     Map<String, Value<Node>> outputs = new LinkedHashMap<>();
     Optional<ModuleSource> source = loader.module(root);
+    List<Map.Entry<String, Value<Node>>> settings = List.of();
     if (source.isPresent()) {
       var project = new Project(root, loader, new Computed(schemas));
-      Map<String, Supplier<Value<Node>>> variables =
-          new VariableFiles(loader, source.get()).values(root, inputs);
+      var files = new VariableFiles(loader, source.get());
+      Map<String, Supplier<Value<Node>>> variables = files.values(root, inputs);
+      settings = files.settings();
       var instance =
           new ModuleInstance(source.get(), ModuleInstance.Place.ROOT, variables, project);
       instance.resources(List.of(World.ANY), Optional.empty(), resources);
@@ -70,9 +86,24 @@ public final class Terraform {
         source.map(ModuleSource::variables).orElse(Map.of()),
         source.map(ModuleSource::locals).orElse(Map.of()),
         outputs,
+        new Rest(settings, rest(loader, source, resources), loader.texts()),
         loader.folders(),
         loader.comments(),
         loader.files(),
         loader.problems().stream().distinct().toList());
+  }
+
+  private static List<Block> rest(
+      Loader loader, Optional<ModuleSource> root, List<TerraformResource> resources) {
+    Set<Span> told = new HashSet<>();
+    resources.forEach(resource -> told.add(resource.block().span()));
+    root.stream()
+        .flatMap(module -> module.blocks().stream())
+        .filter(block -> List.of("variable", "locals", "output").contains(block.type()))
+        .forEach(block -> told.add(block.span()));
+    return loader.modules().stream()
+        .flatMap(module -> module.blocks().stream())
+        .filter(block -> !told.contains(block.span()))
+        .toList();
   }
 }

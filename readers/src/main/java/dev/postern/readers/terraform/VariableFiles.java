@@ -12,7 +12,9 @@ import dev.postern.text.SourceFile;
 import dev.postern.text.Span;
 import dev.postern.value.Origin;
 import dev.postern.value.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,10 +26,16 @@ final class VariableFiles {
   private final Loader loader;
   private final ModuleSource module;
   private final Map<String, Supplier<Value<Node>>> values = new LinkedHashMap<>();
+  private final List<Map.Entry<String, Value<Node>>> settings = new ArrayList<>();
 
   VariableFiles(Loader loader, ModuleSource module) {
     this.loader = loader;
     this.module = module;
+  }
+
+  /// Everything that the files say, in order, also what later ones replace or nobody declares.
+  List<Map.Entry<String, Value<Node>>> settings() {
+    return settings;
   }
 
   Map<String, Supplier<Value<Node>>> values(String root, Terraform.Inputs inputs) {
@@ -74,6 +82,7 @@ final class VariableFiles {
   }
 
   private void put(String name, Span at, Value<Node> value) {
+    settings.add(Map.entry(name, value));
     if (module.variables().containsKey(name)) {
       values.put(name, () -> value);
     } else {

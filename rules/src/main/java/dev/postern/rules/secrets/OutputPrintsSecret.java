@@ -71,12 +71,12 @@ public final class OutputPrintsSecret implements LocalCheck<Declarations> {
   public Judgement judge(Declarations declared) {
     return Judgement.of(
         declared.printed().stream()
-            .flatMap(leaf -> SecretByReference.of(leaf).map(from -> claim(leaf, from)).stream())
+            .flatMap(leaf -> SecretByReference.of(leaf).map(secret -> claim(leaf, secret)).stream())
             .toList());
   }
 
-  private static Claim claim(Strings.Leaf leaf, String from) {
-    var place = new Evidence(Origin.written(leaf.origin().place()), "prints " + from);
+  private static Claim claim(Strings.Leaf leaf, SecretByReference secret) {
+    var place = new Evidence(Origin.written(secret.use()), "prints " + secret.from());
     return Claim.of(Verdict.within(List.of(leaf.when()), Verdict.yes(place)));
   }
 }

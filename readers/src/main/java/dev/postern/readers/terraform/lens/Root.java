@@ -13,12 +13,14 @@ import dev.postern.value.Value;
 import dev.postern.value.World;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// What a root folder says beside its resources, as one resource, so that whatever looks at every
-/// string of the model meets these too: defaults of variables, locals as far as they are constants,
-/// and outputs.
+/// string of the model meets these too: defaults of variables and what variable files set, locals
+/// and all other blocks as they are written, outputs, and the files that functions read.
 final class Root {
   static final String TYPE = "Postern::Terraform::Root";
 
@@ -43,6 +45,10 @@ final class Root {
     properties.put("Variables", Parts.known(variables, here));
     properties.put("Locals", Parts.known(locals, here));
     properties.put("Outputs", Parts.known(new LinkedHashMap<>(configuration.outputs()), here));
+    Terraform.Rest rest = configuration.rest();
+    put(properties, "Settings", rest.settings().stream().map(s -> under(s.getKey(), s.getValue())));
+    put(properties, "Blocks", rest.blocks().stream().map(b -> under(name(b), Meta.body(b))));
+    put(properties, "Files", rest.texts().stream().map(f -> under(f.path(), text(f))));
     return Optional.of(
         new Resource(
             unit,
@@ -55,6 +61,26 @@ final class Root {
             Parts.known(new LinkedHashMap<>(), here),
             List.of(World.ANY),
             Optional.empty()));
+  }
+
+  private static void put(
+      SequencedMap<String, Value<Node>> into, String name, Stream<Value<Node>> parts) {
+    List<Value<Node>> all = parts.toList();
+    if (!all.isEmpty()) {
+      into.put(name, Parts.known(all, all.getFirst().origin()));
+    }
+  }
+
+  private static Value<Node> under(String name, Value<Node> value) {
+    return Parts.known(Map.of(name, value), value.origin());
+  }
+
+  private static String name(Block block) {
+    return block.labels().isEmpty() ? block.type() : block.labels().getLast().text();
+  }
+
+  private static Value<Node> text(SourceFile file) {
+    return Parts.text(file.text(), Origin.written(file.all()));
   }
 
   private static String folder(SourceFile file) {

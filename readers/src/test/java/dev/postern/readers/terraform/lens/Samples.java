@@ -80,7 +80,15 @@ final class Samples {
   static List<Resource> lensed(List<TerraformResource> resources) {
     var configuration =
         new Terraform.Configuration(
-            resources, Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
+            resources,
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            new Terraform.Rest(List.of(), List.of(), List.of()),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
     return Lenses.apply(configuration, new Unit(".", Unit.Kind.TERRAFORM, List.of()), Shown.SCHEMAS)
         .resources();
   }
