@@ -10,7 +10,8 @@ import dev.postern.view.ec2.DefaultPlace;
 /// addresses to whatever starts in them, and its default security group connects everything in it.
 /// It was made for first steps.
 ///
-/// An instance without a subnet or network interface starts there.
+/// An instance without a subnet or network interface starts there, and so do the instances of an
+/// Auto Scaling group and the Classic Load Balancer that only name availability zones.
 ///
 /// ```yaml finding
 /// Resources:
@@ -37,6 +38,29 @@ import dev.postern.view.ec2.DefaultPlace;
 ///   Web:
 ///     Type: AWS::EC2::Instance
 ///     Properties: {ImageId: ami-1, SubnetId: subnet-1}
+/// ```
+///
+/// ```yaml finding
+/// Resources:
+///   Fleet: # here
+///     Type: AWS::AutoScaling::AutoScalingGroup
+///     Properties: {LaunchConfigurationName: web, AvailabilityZones: !GetAZs ''}
+/// ```
+///
+/// ```hcl finding
+/// resource "aws_elb" "front" { # here
+///   availability_zones = ["eu-west-1a"]
+/// }
+/// ```
+///
+/// ```hcl clean
+/// resource "aws_autoscaling_group" "fleet" {
+///   vpc_zone_identifier = var.subnets
+/// }
+///
+/// variable "subnets" {
+///   type = list(string)
+/// }
 /// ```
 ///
 /// ```hcl clean
