@@ -10,10 +10,14 @@ import java.util.Optional;
 /// Whether values are the same, as far as they are known (Terraform language, "Equality
 /// Operators").
 final class Equality {
-  private Equality() {}
+  private final Typing typing;
+
+  Equality(Typing typing) {
+    this.typing = typing;
+  }
 
   /// Whether two values are equal; values of different types are not.
-  static Truth same(Value<Node> left, Value<Node> right) {
+  Truth same(Value<Node> left, Value<Node> right) {
     if (left instanceof Value.Absent<Node> || right instanceof Value.Absent<Node>) {
       boolean both = left instanceof Value.Absent<Node> && right instanceof Value.Absent<Node>;
       boolean known = left.sole().isPresent() || right.sole().isPresent();
@@ -31,11 +35,14 @@ final class Equality {
     if (a.get() instanceof Text x && b.get() instanceof Text y) {
       return same(x, y);
     }
+    if (differ(typing.of(a.get()), typing.of(b.get()))) {
+      return Truth.FALSE;
+    }
     if (a.get() instanceof Node.Num(var x) && b.get() instanceof Node.Num(var y)) {
       return Truth.of(x.compareTo(y) == 0);
     }
     if (a.get() instanceof Node.Items x && b.get() instanceof Node.Items y) {
-      return items(x, y);
+      return typing.isSet(a.get()) ? sets(x, y) : items(x, y);
     }
     if (a.get() instanceof Node.Fields x && b.get() instanceof Node.Fields y) {
       return fields(x, y);
@@ -53,7 +60,20 @@ final class Equality {
         : y.literal().map(x::isString).orElse(Truth.UNKNOWN);
   }
 
-  private static Truth items(Node.Items x, Node.Items y) {
+  /// Whether no value can be of both types.
+  private static boolean differ(Type x, Type y) {
+    return !x.isOpen() && !y.isOpen() && !x.equals(y);
+  }
+
+  private Truth sets(Node.Items x, Node.Items y) {
+    if (x.values().stream().allMatch(Nodes::isWhollyKnown)
+        && y.values().stream().allMatch(Nodes::isWhollyKnown)) {
+      return items(x, y);
+    }
+    return x.equals(y) ? Truth.TRUE : Truth.UNKNOWN;
+  }
+
+  private Truth items(Node.Items x, Node.Items y) {
     if (x.rest().isPresent() || y.rest().isPresent()) {
       return Truth.UNKNOWN;
     }
@@ -67,7 +87,7 @@ final class Equality {
     return all;
   }
 
-  private static Truth fields(Node.Fields x, Node.Fields y) {
+  private Truth fields(Node.Fields x, Node.Fields y) {
     if (x.rest().isPresent() || y.rest().isPresent()) {
       return Truth.UNKNOWN;
     }

@@ -131,7 +131,7 @@ final class FileFunctions {
     String folder = Paths.resolve(path.get(), below);
     Optional<Pattern> names = Globs.pattern(pattern.substring(slash + 1));
     if (deep || names.isEmpty()) {
-      return a.list(
+      return a.set(
           List.of(), Optional.of(new Reason(Reason.Kind.UNSUPPORTED, Evaluator.source(a.call()))));
     }
     var found = new ArrayList<String>();
@@ -141,7 +141,7 @@ final class FileFunctions {
         found.add(below + name);
       }
     }
-    return a.strings(found.stream().sorted().toList());
+    return a.set(found.stream().map(a::string).toList(), Optional.empty());
   }
 
   private static Value<Node> template(Arguments a) {

@@ -63,7 +63,7 @@ final class Functions {
   /// Splits lists whose elements the function looks at into worlds in which all are one thing.
   static Value<Node> byWorld(Function function, Arguments arguments, int from) {
     for (int i = from; i < arguments.size(); i++) {
-      boolean looks = function.parameter(i) == Parameter.SCALARS;
+      boolean looks = function.parameter(i).looks();
       if (looks
           && arguments.value(i) instanceof Value.Known<Node>(Node.Items items, _, _)
           && items.values().stream().anyMatch(v -> v instanceof Value.OneOf)) {
@@ -97,7 +97,7 @@ final class Functions {
       if (Nodes.isError(arguments.value(i))) {
         return arguments.value(i);
       }
-      switch (function.parameter(i).check(arguments.value(i))) {
+      switch (function.parameter(i).check(arguments.value(i), arguments.typing())) {
         case Parameter.Checked.Right(var value) -> right.add(value);
         case Parameter.Checked.Open(var why) -> open = open.or(() -> Optional.of(why));
         case Parameter.Checked.Wrong() -> {

@@ -134,7 +134,8 @@ final class ModuleInstance {
                     .orElseGet(() ->
                         Evaluator.unknown(
                             Reason.Kind.INPUT, place.address() + "var." + name, block.header())));
-    Value<Node> typed = Types.convert(value, block.body().attribute("type"));
+    Value<Node> typed =
+        new Conversion(project.typing()).convert(value, Types.of(block.body().attribute("type")));
     return flag(block, "sensitive").orElse(false) ? typed.secret() : typed;
   }
 

@@ -48,7 +48,13 @@ final class Nodes {
     return switch (node) {
       case Node.Bool(var bool) -> Optional.of(bool);
       case Text text ->
-          text.literal().filter(t -> t.equals("true") || t.equals("false")).map(Boolean::valueOf);
+          text.literal()
+              .flatMap(t ->
+                  switch (t) {
+                    case "true", "1" -> Optional.of(true);
+                    case "false", "0" -> Optional.of(false);
+                    default -> Optional.empty();
+                  });
       case Node.Num _, Node.Items _, Node.Fields _ -> Optional.empty();
     };
   }

@@ -33,7 +33,6 @@ final class NumberFunctions {
     to.put("sum", Function.of(NumberFunctions::sum, SCALARS));
     to.put("range", Function.repeating(NumberFunctions::range, NUMBER, NUMBER));
     to.put("parseint", Function.of(NumberFunctions::parsed, ANY, NUMBER));
-    to.put("tonumber", Function.of(NumberFunctions::converted, ANY));
     to.put("timecmp", Function.of(DateFunctions::compare, STRING, STRING));
   }
 
@@ -128,10 +127,5 @@ final class NumberFunctions {
       number = number.multiply(BigInteger.valueOf(base)).add(BigInteger.valueOf(digit));
     }
     return digits.isEmpty() ? Optional.empty() : Optional.of(minus ? number.negate() : number);
-  }
-
-  private static Value<Node> converted(Arguments a) {
-    return ConversionFunctions.scalar(
-        a, node -> Nodes.number(node).map(Node.Num::new), node -> node instanceof Node.Bool);
   }
 }

@@ -22,7 +22,11 @@ final class Operators {
   /// Terraform's numbers have 512 bits.
   private static final MathContext PRECISION = new MathContext(155);
 
-  private Operators() {}
+  private final Typing typing;
+
+  Operators(Typing typing) {
+    this.typing = typing;
+  }
 
   static Value<Node> unary(Expression.Unary unary, Value<Node> operand) {
     Origin here = Origin.written(unary.span());
@@ -74,7 +78,7 @@ final class Operators {
         : result;
   }
 
-  static Value<Node> binary(Expression.Binary binary, Value<Node> left, Value<Node> right) {
+  Value<Node> binary(Expression.Binary binary, Value<Node> left, Value<Node> right) {
     Origin here = Origin.written(binary.span());
     boolean logic =
         binary.operator() == Expression.Operator.AND || binary.operator() == Expression.Operator.OR;
@@ -97,13 +101,13 @@ final class Operators {
     return Value.oneOf(Guesses.split(Nodes.asBoolean(operand)), operand.origin());
   }
 
-  private static Value<Node> apply(
+  private Value<Node> apply(
       Expression.Binary binary, Value<Node> left, Value<Node> right, Origin here) {
     Value<Node> result = result(binary, left, right, here);
     return kept(result, left, right);
   }
 
-  private static Value<Node> result(
+  private Value<Node> result(
       Expression.Binary binary, Value<Node> left, Value<Node> right, Origin here) {
     if (Nodes.isError(left) || Nodes.isError(right)) {
       return Nodes.isError(left) ? left : right;
@@ -161,7 +165,7 @@ final class Operators {
     return Value.known(new Node.Bool(node.equals(new Node.Bool(false))), here);
   }
 
-  private static Value<Node> equal(
+  private Value<Node> equal(
       Expression.Binary binary, Value<Node> left, Value<Node> right, Origin here) {
     if (left instanceof Value.Unknown<Node> unknown
         && Guesses.canGuess(unknown)
@@ -173,7 +177,7 @@ final class Operators {
         && isLiteral(left)) {
       return Guesses.equal(unknown, (Text) left.sole().orElseThrow(), here);
     }
-    return switch (Equality.same(left, right)) {
+    return switch (new Equality(typing).same(left, right)) {
       case TRUE -> Value.known(new Node.Bool(true), here);
       case FALSE -> Value.known(new Node.Bool(false), here);
       case UNKNOWN -> {

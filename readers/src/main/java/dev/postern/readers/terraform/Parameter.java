@@ -27,8 +27,34 @@ enum Parameter {
   LIST,
   /// A [#LIST] whose elements the function looks at: none of them differs between worlds.
   SCALARS,
+  /// A list of strings, or what converts to one.
+  STRINGS(Type.list(Type.Simple.STRING)),
+  BOOLS(Type.list(Type.Simple.BOOL)),
+  /// A list whose elements are of one type.
+  ELEMENTS(Type.list(Type.Simple.ANY)),
+  SET(Type.set(Type.Simple.ANY)),
   /// A map or object, of which values may be unknown and more may be there.
-  MAP;
+  MAP,
+  /// A map of lists of strings.
+  LISTS(Type.map(Type.list(Type.Simple.STRING)));
+
+  private final Type type;
+
+  Parameter() {
+    this(Type.Simple.ANY);
+  }
+
+  Parameter(Type type) {
+    this.type = type;
+  }
+
+  /// Whether the function looks at the elements of the list.
+  boolean looks() {
+    return switch (this) {
+      case SCALARS, STRINGS, BOOLS, ELEMENTS, SET -> true;
+      case ANY, KNOWN, STRING, TEXT, NUMBER, BOOL, LIST, MAP, LISTS -> false;
+    };
+  }
 
   /// The argument in the form that the function expects.
   sealed interface Checked {
@@ -40,7 +66,15 @@ enum Parameter {
     record Wrong() implements Checked {}
   }
 
-  Checked check(Value<Node> argument) {
+  Checked check(Value<Node> argument, Typing typing) {
+    if (type == Type.Simple.ANY || !(check(argument) instanceof Checked.Right(var value))) {
+      return check(argument);
+    }
+    Value<Node> converted = new Conversion(typing).convert(value, type);
+    return Nodes.isError(converted) ? new Checked.Wrong() : new Checked.Right(converted);
+  }
+
+  private Checked check(Value<Node> argument) {
     return switch (argument) {
       case Value.Absent<Node> _ -> this == ANY ? new Checked.Right(argument) : new Checked.Wrong();
       case Value.Unknown<Node>(var reason, var origin, var sensitivity) ->
@@ -59,11 +93,11 @@ enum Parameter {
         Text hole = Text.of(List.of(new Text.Part.Hole(reason, origin, sensitivity)));
         yield new Checked.Right(new Value.Known<>(hole, origin, sensitivity));
       }
-      case LIST, SCALARS ->
+      case LIST, SCALARS, STRINGS, BOOLS, ELEMENTS, SET ->
           new Checked.Right(
               new Value.Known<>(
                   new Node.Items(List.of(), Optional.of(reason)), origin, sensitivity));
-      case MAP ->
+      case MAP, LISTS ->
           new Checked.Right(
               new Value.Known<>(
                   new Node.Fields(new LinkedHashMap<>(), Optional.of(reason)),
@@ -87,9 +121,10 @@ enum Parameter {
               .orElseGet(Checked.Wrong::new);
       case NUMBER -> scalar(argument, node, Nodes.number(node).map(Node.Num::new));
       case BOOL -> scalar(argument, node, Nodes.bool(node).map(Node.Bool::new));
-      case LIST, SCALARS ->
+      case LIST, SCALARS, STRINGS, BOOLS, ELEMENTS, SET ->
           node instanceof Node.Items ? new Checked.Right(argument) : new Checked.Wrong();
-      case MAP -> node instanceof Node.Fields ? new Checked.Right(argument) : new Checked.Wrong();
+      case MAP, LISTS ->
+          node instanceof Node.Fields ? new Checked.Right(argument) : new Checked.Wrong();
     };
   }
 

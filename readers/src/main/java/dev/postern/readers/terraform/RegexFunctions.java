@@ -46,7 +46,7 @@ final class RegexFunctions {
       return a.string(match.whole());
     }
     if (match.names().isEmpty()) {
-      return a.list(match.groups().stream().map(g -> group(a, g)).toList());
+      return a.tuple(match.groups().stream().map(g -> group(a, g)).toList());
     }
     var fields = new LinkedHashMap<String, Value<Node>>();
     match.names().forEach((name, i) -> fields.put(name, group(a, match.groups().get(i - 1))));

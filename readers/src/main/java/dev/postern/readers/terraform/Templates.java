@@ -101,13 +101,17 @@ final class Templates {
 
   private List<Value<Node>> repeated(Part.For loop) {
     var all = new ArrayList<Value<Node>>();
-    Loops.Elements elements = Loops.elements(evaluator.value(loop.collection()), loop.span());
+    Value<Node> collection = evaluator.whole(loop.collection());
+    if (collection instanceof Value.Absent) {
+      return List.of(
+          Evaluator.unknown(Reason.Kind.INVALID, Evaluator.source(loop.collection()), loop.span()));
+    }
+    Loops.Elements elements = Loops.elements(collection, loop.span(), evaluator.typing());
     for (Loops.Element element : elements.known()) {
       Evaluator inner =
           evaluator.with(loop.key(), element.key()).with(loop.value(), element.value());
       all.addAll(new Templates(inner).parts(loop.parts()));
     }
-    Value<Node> collection = evaluator.value(loop.collection());
     elements
         .rest()
         .ifPresent(why -> {

@@ -1,0 +1,172 @@
+package dev.postern.readers.terraform;
+
+import dev.postern.model.Node;
+import dev.postern.model.Text;
+import dev.postern.readers.terraform.Type.Collection;
+import dev.postern.readers.terraform.Type.Kind;
+import dev.postern.readers.terraform.Type.Simple;
+import dev.postern.readers.terraform.Type.Structure;
+import dev.postern.readers.terraform.Type.Tuple;
+import dev.postern.value.Origin;
+import dev.postern.value.Value;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The types of values. What a value does not show of its type is kept beside it: that a list is no
+/// tuple, what an empty list could hold, of what type a null is.
+///
+/// It is kept by identity, of a collection by its node and of null and unknown values by the
+/// innermost of their origins, which is made for this value alone. An entry lasts as long as its
+/// value.
+final class Typing {
+  private final Map<Key, Type> types = new HashMap<>();
+  private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
+
+  /// A thing as itself, whatever it equals.
+  private static final class Key extends WeakReference<Object> {
+    private final int hash;
+
+    Key(Object thing, ReferenceQueue<Object> queue) {
+      super(thing, queue);
+      this.hash = System.identityHashCode(thing);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+
+    @Override
+    public boolean equals(Object that) {
+      if (this == that) {
+        return true;
+      }
+      Object thing = get();
+      return that instanceof Key key && thing != null && thing == key.get();
+    }
+  }
+
+  private void put(Object thing, Type type) {
+    for (var old = gone.poll(); old != null; old = gone.poll()) {
+      types.remove(old);
+    }
+    types.put(new Key(thing, gone), type);
+  }
+
+  private Optional<Type> kept(Object thing) {
+    return Optional.ofNullable(types.get(new Key(thing, null)));
+  }
+
+  /// A known value of this type.
+  Value<Node> known(Type type, Node node, Origin origin) {
+    put(node, type);
+    return Value.known(node, origin);
+  }
+
+  /// The null or unknown value as one of this type.
+  Value<Node> as(Type type, Value<Node> value) {
+    return switch (value) {
+      case Value.Absent<Node>(var origin) -> Value.absent(own(origin, type));
+      case Value.Unknown<Node>(var reason, var origin, var sensitivity) ->
+          new Value.Unknown<>(reason, own(origin, type), sensitivity);
+      case Value.Known<Node> _, Value.Default<Node> _, Value.OneOf<Node> _ -> value;
+    };
+  }
+
+  private Origin own(Origin origin, Type type) {
+    return switch (origin) {
+      case Origin.Through(var use, var name, var from) ->
+          new Origin.Through(use, name, own(from, type));
+      case Origin.Written(var span) -> kept(new Origin.Written(span), type);
+      case Origin.AwsDefault(var page, var since, var at) ->
+          kept(new Origin.AwsDefault(page, since, at), type);
+    };
+  }
+
+  private Origin kept(Origin own, Type type) {
+    put(own, type);
+    return own;
+  }
+
+  private static Origin innermost(Origin origin) {
+    Origin at = origin;
+    while (at instanceof Origin.Through(_, _, var from)) {
+      at = from;
+    }
+    return at;
+  }
+
+  Type of(Value<Node> value) {
+    return switch (value) {
+      case Value.Known<Node>(var node, _, _) -> of(node);
+      case Value.Default<Node>(var node, _) -> of(node);
+      case Value.Absent<Node>(var origin) -> kept(innermost(origin)).orElse(Simple.ANY);
+      case Value.Unknown<Node>(_, var origin, _) -> kept(innermost(origin)).orElse(Simple.ANY);
+      case Value.OneOf<Node>(var cases, _) -> {
+        List<Type> each = cases.stream().map(c -> of(c.value())).distinct().toList();
+        yield each.size() == 1 ? each.getFirst() : Simple.ANY;
+      }
+    };
+  }
+
+  Type of(Node node) {
+    return switch (node) {
+      case Text text ->
+          text.parts().size() == 1 && text.literal().isEmpty() && !isJson(text)
+              ? Simple.ANY
+              : Simple.STRING;
+      case Node.Num _ -> Simple.NUMBER;
+      case Node.Bool _ -> Simple.BOOL;
+      case Node.Items _, Node.Fields _ ->
+          kept(node)
+              .orElseGet(() -> {
+                Type type = structural(node);
+                put(node, type);
+                return type;
+              });
+    };
+  }
+
+  private static boolean isJson(Text text) {
+    return text.parts().getFirst() instanceof Text.Part.Json;
+  }
+
+  private Type structural(Node node) {
+    return switch (node) {
+      case Node.Items(var items, var rest) ->
+          rest.isPresent() ? Simple.ANY : new Tuple(items.stream().map(this::of).toList());
+      case Node.Fields(var entries, var rest) -> {
+        var attributes = new LinkedHashMap<String, Type>();
+        entries.forEach((name, value) -> attributes.put(name, of(value)));
+        yield rest.isPresent() ? Simple.ANY : Structure.of(attributes);
+      }
+      case Text _, Node.Num _, Node.Bool _ -> of(node);
+    };
+  }
+
+  boolean isSet(Node node) {
+    return node instanceof Node.Items && kept(node).filter(t -> t.is(Kind.SET)).isPresent();
+  }
+
+  /// Whether it is a map rather than an object.
+  boolean isMap(Node node) {
+    return node instanceof Node.Fields && kept(node).filter(t -> t.is(Kind.MAP)).isPresent();
+  }
+
+  /// Whether it is a list rather than a tuple or set.
+  boolean isList(Node node) {
+    return node instanceof Node.Items && kept(node).filter(t -> t.is(Kind.LIST)).isPresent();
+  }
+
+  /// The type of the elements of a list, set or map.
+  Type element(Node node) {
+    return kept(node)
+        .map(t -> t instanceof Collection(_, var element) ? element : Simple.ANY)
+        .orElse(Simple.ANY);
+  }
+}
