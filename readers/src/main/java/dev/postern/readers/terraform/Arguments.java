@@ -122,8 +122,8 @@ record Arguments(
     return sized(Type.list(element), values, rest);
   }
 
-  Value<Node> set(List<Value<Node>> values, Optional<Reason> rest) {
-    return sized(Type.set(element(values)), new Sets(typing()).of(values), rest);
+  Value<Node> set(Type element, List<Value<Node>> values, Optional<Reason> rest) {
+    return sized(Type.set(element), new Sets(typing()).of(values), rest);
   }
 
   private Value<Node> sized(Type type, List<Value<Node>> values, Optional<Reason> rest) {

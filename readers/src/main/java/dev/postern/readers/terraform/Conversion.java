@@ -152,7 +152,7 @@ final class Conversion {
     }
     Type from = typing.of(node);
     Optional<Type> element = element(from, to.element());
-    if (element.isEmpty()) {
+    if (element.isEmpty() || element.get() == Simple.ANY && isMixed(node)) {
       return wrong(to, value);
     }
     Type result = new Collection(to.kind(), element.get().plain());
@@ -179,6 +179,18 @@ final class Conversion {
       }
       case Text _, Node.Num _, Node.Bool _ -> wrong(to, value);
     };
+  }
+
+  /// Whether nulls of no type stand beside other things, whose type nothing says they have.
+  private boolean isMixed(Node node) {
+    if (!(node instanceof Node.Items(var items, _))) {
+      return false;
+    }
+    boolean known = items.stream().anyMatch(v -> typing.of(v) != Simple.ANY);
+    return known
+        && items.stream()
+            .filter(v -> typing.of(v) == Simple.ANY)
+            .allMatch(v -> v instanceof Value.Absent);
   }
 
   /// The type of the elements when they are wanted to be of type `to`.

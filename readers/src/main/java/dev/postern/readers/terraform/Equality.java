@@ -6,6 +6,7 @@ import dev.postern.value.Reason;
 import dev.postern.value.Truth;
 import dev.postern.value.Value;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Whether values are the same, as far as they are known (Terraform language, "Equality
 /// Operators").
@@ -32,37 +33,80 @@ final class Equality {
     if (a.isEmpty() || b.isEmpty()) {
       return Truth.UNKNOWN;
     }
-    if (a.get() instanceof Text x && b.get() instanceof Text y) {
-      return same(x, y);
+    if (a.get() instanceof Text one && b.get() instanceof Text other) {
+      return same(one, other);
     }
-    if (differ(typing.of(a.get()), typing.of(b.get()))) {
-      return Truth.FALSE;
+    Type x = typing.of(a.get());
+    Type y = typing.of(b.get());
+    if (isOpen(left) || isOpen(right)) {
+      return mayBe(x, y) ? Truth.UNKNOWN : Truth.FALSE;
     }
-    if (a.get() instanceof Node.Num(var x) && b.get() instanceof Node.Num(var y)) {
-      return Truth.of(x.compareTo(y) == 0);
+    if (!x.equals(y)) {
+      return x == Type.Simple.ANY || y == Type.Simple.ANY ? Truth.UNKNOWN : Truth.FALSE;
     }
-    if (a.get() instanceof Node.Items x && b.get() instanceof Node.Items y) {
-      return typing.isSet(a.get()) ? sets(x, y) : items(x, y);
+    if (a.get() instanceof Node.Num(var one) && b.get() instanceof Node.Num(var other)) {
+      return Truth.of(one.compareTo(other) == 0);
     }
-    if (a.get() instanceof Node.Fields x && b.get() instanceof Node.Fields y) {
-      return fields(x, y);
+    if (a.get() instanceof Node.Items one && b.get() instanceof Node.Items other) {
+      return typing.isSet(a.get()) ? sets(one, other) : items(one, other);
+    }
+    if (a.get() instanceof Node.Fields one && b.get() instanceof Node.Fields other) {
+      return fields(one, other);
     }
     return Truth.of(a.get().equals(b.get()));
   }
 
-  private static Truth same(Text x, Text y) {
-    if (x.equals(y)) {
+  private static Truth same(Text one, Text other) {
+    if (one.equals(other)) {
       return Truth.TRUE;
     }
+    Text x = PartialText.printed(one);
+    Text y = PartialText.printed(other);
     Optional<String> literal = x.literal();
     return literal.isPresent()
         ? y.isString(literal.get())
         : y.literal().map(x::isString).orElse(Truth.UNKNOWN);
   }
 
-  /// Whether no value can be of both types.
-  private static boolean differ(Type x, Type y) {
-    return !x.isOpen() && !y.isOpen() && !x.equals(y);
+  /// Whether there is something unknown in it of which the type is not known, so that Terraform
+  /// does not know the type of the whole.
+  private boolean isOpen(Value<Node> value) {
+    return switch (value) {
+      case Value.Known<Node>(var node, _, _) ->
+          switch (node) {
+            case Text _, Node.Num _, Node.Bool _ -> false;
+            case Node.Items(var items, var rest) ->
+                typing.of(node).isOpen()
+                    && (rest.isPresent() || items.stream().anyMatch(this::isOpen));
+            case Node.Fields(var entries, var rest) ->
+                typing.of(node).isOpen()
+                    && (rest.isPresent() || entries.values().stream().anyMatch(this::isOpen));
+          };
+      case Value.Unknown<Node> _ -> typing.of(value) == Type.Simple.ANY;
+      case Value.Absent<Node> _, Value.Default<Node> _, Value.OneOf<Node> _ -> false;
+    };
+  }
+
+  /// Whether values of one type may be of the other.
+  private static boolean mayBe(Type x, Type y) {
+    if (x == Type.Simple.ANY || y == Type.Simple.ANY) {
+      return true;
+    }
+    return switch (x) {
+      case Type.Simple _ -> x == y;
+      case Type.Collection(var kind, var element) ->
+          y instanceof Type.Collection(var other, var its) && kind == other && mayBe(element, its);
+      case Type.Tuple(var elements) ->
+          y instanceof Type.Tuple(var others)
+              && elements.size() == others.size()
+              && IntStream.range(0, elements.size())
+                  .allMatch(i -> mayBe(elements.get(i), others.get(i)));
+      case Type.Structure(var attributes, _) ->
+          y instanceof Type.Structure(var others, _)
+              && attributes.keySet().equals(others.keySet())
+              && attributes.keySet().stream()
+                  .allMatch(name -> mayBe(attributes.get(name), others.get(name)));
+    };
   }
 
   private Truth sets(Node.Items x, Node.Items y) {

@@ -131,7 +131,11 @@ final class Evaluator {
       } else if (Nodes.isError(key) || key instanceof Value.Absent) {
         return invalid(entry.key());
       } else {
-        rest = Optional.of(Nodes.whyUnknown(key, source(entry.key())));
+        Reason why = Nodes.whyUnknown(key, source(entry.key()));
+        if (why.kind() == Reason.Kind.INVALID) {
+          return invalid(entry.key());
+        }
+        rest = Optional.of(why);
       }
     }
     return Value.known(new Node.Fields(entries, rest), Origin.written(object.span()));

@@ -132,7 +132,9 @@ final class FileFunctions {
     Optional<Pattern> names = Globs.pattern(pattern.substring(slash + 1));
     if (deep || names.isEmpty()) {
       return a.set(
-          List.of(), Optional.of(new Reason(Reason.Kind.UNSUPPORTED, Evaluator.source(a.call()))));
+          Type.Simple.STRING,
+          List.of(),
+          Optional.of(new Reason(Reason.Kind.UNSUPPORTED, Evaluator.source(a.call()))));
     }
     var found = new ArrayList<String>();
     for (String file : a.evaluator().module().project().loader().sources().files(folder)) {
@@ -141,7 +143,7 @@ final class FileFunctions {
         found.add(below + name);
       }
     }
-    return a.set(found.stream().map(a::string).toList(), Optional.empty());
+    return a.set(Type.Simple.STRING, found.stream().map(a::string).toList(), Optional.empty());
   }
 
   private static Value<Node> template(Arguments a) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// Functions that make lists of lists (Terraform language, "Collection Functions").
 ///
@@ -249,9 +250,8 @@ final class ListFunctions {
       return a.unknown(a.rest(0).get());
     }
     List<Value<Node>> elements = a.elements(0);
-    return elements.isEmpty() || index.get() < 0
-        ? a.invalid()
-        : elements.get(index.get() % elements.size());
+    int at = elements.isEmpty() ? -1 : index.get() % elements.size();
+    return at < 0 ? a.invalid() : elements.get(at);
   }
 
   private static Value<Node> one(Arguments a) {
@@ -298,11 +298,11 @@ final class ListFunctions {
   }
 
   private static Value<Node> coalesceList(Arguments a) {
+    if (IntStream.range(0, a.size()).anyMatch(a::isSet)) {
+      return a.invalid();
+    }
     for (int i = 0; i < a.size(); i++) {
       Value<Node> value = a.value(i);
-      if (a.isSet(i)) {
-        return a.invalid();
-      }
       switch (value) {
         case Value.Unknown<Node>(var why, _, _) -> {
           return a.unknown(why);

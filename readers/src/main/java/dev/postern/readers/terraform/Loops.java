@@ -77,7 +77,7 @@ final class Loops {
   }
 
   private Value<Node> tuple(Expression.ForTuple loop, Value<Node> collection) {
-    if (isWrong(collection)) {
+    if (isWrong(collection) || isRefused(loop.condition(), loop.key(), loop.value(), loop)) {
       return error(collection, loop);
     }
     Elements elements = elements(collection, loop.span(), evaluator.typing());
@@ -116,6 +116,18 @@ final class Loops {
         .toList();
   }
 
+  /// Whether the condition fails whatever the element is: Terraform tries it before it looks at
+  /// any.
+  private boolean isRefused(
+      Optional<Expression> condition, Optional<String> key, String value, Expression loop) {
+    Value<Node> any =
+        Evaluator.unknown(Reason.Kind.UNSUPPORTED, "element of " + loop.span(), loop.span());
+    return condition
+        .map(c -> inner(key, value, new Element(any, any)).whole(c))
+        .filter(c -> c instanceof Value.Absent || Nodes.isError(Nodes.asBoolean(c)))
+        .isPresent();
+  }
+
   private static boolean isWrong(Value<Node> collection) {
     return switch (collection) {
       case Value.Absent<Node> _ -> true;
@@ -144,7 +156,7 @@ final class Loops {
   }
 
   private Value<Node> object(Expression.ForObject loop, Value<Node> collection) {
-    if (isWrong(collection)) {
+    if (isWrong(collection) || isRefused(loop.condition(), loop.key(), loop.value(), loop)) {
       return error(collection, loop);
     }
     Elements elements = elements(collection, loop.span(), evaluator.typing());

@@ -39,7 +39,7 @@ final class Nodes {
   static Optional<BigDecimal> number(Node node) {
     return switch (node) {
       case Node.Num(var number) -> Optional.of(number);
-      case Text text -> text.literal().flatMap(Nodes::parse);
+      case Text text -> PartialText.printed(text).literal().flatMap(Nodes::parse);
       case Node.Bool _, Node.Items _, Node.Fields _ -> Optional.empty();
     };
   }
@@ -48,7 +48,8 @@ final class Nodes {
     return switch (node) {
       case Node.Bool(var bool) -> Optional.of(bool);
       case Text text ->
-          text.literal()
+          PartialText.printed(text)
+              .literal()
               .flatMap(t ->
                   switch (t) {
                     case "true", "1" -> Optional.of(true);
@@ -97,7 +98,7 @@ final class Nodes {
     return switch (value) {
       case Value.Unknown<Node>(var reason, _, _) -> reason;
       case Value.Known<Node>(Text text, _, _) ->
-          text.unknown().orElse(new Reason(Reason.Kind.INVALID, what));
+          PartialText.printed(text).unknown().orElse(new Reason(Reason.Kind.INVALID, what));
       case Value.Known<Node> _, Value.Default<Node> _, Value.Absent<Node> _ ->
           new Reason(Reason.Kind.INVALID, what);
       case Value.OneOf<Node> _ -> new Reason(Reason.Kind.UNSUPPORTED, what);

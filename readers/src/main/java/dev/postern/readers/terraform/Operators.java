@@ -11,16 +11,12 @@ import dev.postern.value.Sensitivity;
 import dev.postern.value.Truth;
 import dev.postern.value.Value;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
 /// Arithmetic, comparison and logic (Terraform language, "Arithmetic and Logical Operators").
 final class Operators {
   private static final int WORLDS = 64;
-
-  /// Terraform's numbers have 512 bits.
-  private static final MathContext PRECISION = new MathContext(155);
 
   private final Typing typing;
 
@@ -112,6 +108,12 @@ final class Operators {
     if (Nodes.isError(left) || Nodes.isError(right)) {
       return Nodes.isError(left) ? left : right;
     }
+    boolean equality =
+        binary.operator() == Expression.Operator.EQUAL
+            || binary.operator() == Expression.Operator.NOT_EQUAL;
+    if (!equality && (left instanceof Value.Absent || right instanceof Value.Absent)) {
+      return invalid(binary, here);
+    }
     return switch (binary.operator()) {
       case AND -> logic(binary, left, right, false, here);
       case OR -> logic(binary, left, right, true, here);
@@ -195,7 +197,7 @@ final class Operators {
     return value.sole().filter(n -> n instanceof Text t && t.literal().isPresent()).isPresent();
   }
 
-  private static Value<Node> numeric(
+  private Value<Node> numeric(
       Expression.Binary binary, Value<Node> left, Value<Node> right, Origin here) {
     Optional<BigDecimal> a = left.sole().flatMap(Nodes::number);
     Optional<BigDecimal> b = right.sole().flatMap(Nodes::number);
@@ -207,22 +209,22 @@ final class Operators {
           sign(binary.operator()),
           here);
     }
-    int order = a.get().compareTo(b.get());
-    boolean byZero = b.get().signum() == 0;
+    BigDecimal x = typing.exact(left.sole().orElseThrow(), a.get());
+    BigDecimal y = typing.exact(right.sole().orElseThrow(), b.get());
+    boolean doubles =
+        typing.isDouble(left.sole().orElseThrow()) && typing.isDouble(right.sole().orElseThrow());
+    Arithmetic by = doubles ? Arithmetic.DOUBLE : Arithmetic.WIDE;
+    int order = x.compareTo(y);
     return switch (binary.operator()) {
       case LESS -> Value.known(new Node.Bool(order < 0), here);
       case LESS_OR_EQUAL -> Value.known(new Node.Bool(order <= 0), here);
       case GREATER -> Value.known(new Node.Bool(order > 0), here);
       case GREATER_OR_EQUAL -> Value.known(new Node.Bool(order >= 0), here);
-      case PLUS -> number(a.get().add(b.get(), PRECISION), binary, here);
-      case MINUS -> number(a.get().subtract(b.get(), PRECISION), binary, here);
-      case TIMES -> number(a.get().multiply(b.get(), PRECISION), binary, here);
-      case DIVIDE ->
-          byZero
-              ? invalid(binary, here)
-              : number(a.get().divide(b.get(), MathContext.DECIMAL128), binary, here);
-      case MODULO ->
-          byZero ? invalid(binary, here) : number(a.get().remainder(b.get()), binary, here);
+      case PLUS -> number(by.plus(x, y), binary, here);
+      case MINUS -> number(by.minus(x, y), binary, here);
+      case TIMES -> number(by.times(x, y), binary, here);
+      case DIVIDE -> y.signum() == 0 ? invalid(binary, here) : number(by.by(x, y), binary, here);
+      case MODULO -> number(by.modulo(x, y), binary, here);
       case OR, AND, EQUAL, NOT_EQUAL -> throw new IllegalStateException("not numeric");
     };
   }

@@ -27,7 +27,7 @@ final class SetFunctions {
   }
 
   /// The arguments as sets of one type of elements; empty where there is no such type.
-  private static Optional<List<Node.Items>> alike(Arguments a) {
+  private static Optional<Alike> alike(Arguments a) {
     var types = new ArrayList<Type>();
     for (int i = 0; i < a.size(); i++) {
       Type element = a.typing().element(a.node(i));
@@ -49,35 +49,37 @@ final class SetFunctions {
       }
       all.add(items);
     }
-    return Optional.of(all);
+    return Optional.of(new Alike(common.get(), all));
   }
 
+  private record Alike(Type element, List<Node.Items> sets) {}
+
   private static Value<Node> union(Arguments a) {
-    Optional<List<Node.Items>> sets = alike(a);
-    if (sets.isEmpty()) {
+    Optional<Alike> alike = alike(a);
+    if (alike.isEmpty()) {
       return a.invalid();
     }
     var all = new ArrayList<Value<Node>>();
     Optional<Reason> rest = Optional.empty();
     for (int i = 0; i < a.size(); i++) {
       Origin from = a.value(i).origin();
-      sets.get().get(i).values().forEach(v -> all.add(v.under(from)));
+      alike.get().sets().get(i).values().forEach(v -> all.add(v.under(from)));
       rest = rest.isPresent() ? rest : a.rest(i);
     }
-    return a.set(all, rest);
+    return a.set(alike.get().element(), all, rest);
   }
 
   /// The elements of the first set that are in all others, or in none.
   private static Value<Node> common(Arguments a, boolean wanted) {
-    Optional<List<Node.Items>> sets = alike(a);
-    if (sets.isEmpty()) {
+    Optional<Alike> alike = alike(a);
+    if (alike.isEmpty()) {
       return a.invalid();
     }
     var kept = new ArrayList<Value<Node>>();
     Optional<Reason> rest = a.rest(0);
-    for (Value<Node> element : sets.get().getFirst().values()) {
+    for (Value<Node> element : alike.get().sets().getFirst().values()) {
       Truth stays = Truth.TRUE;
-      for (Node.Items other : sets.get().subList(1, a.size())) {
+      for (Node.Items other : alike.get().sets().subList(1, a.size())) {
         Truth in = in(element, other, a);
         stays = stays.and(wanted ? in : in.not());
       }
@@ -87,7 +89,7 @@ final class SetFunctions {
         rest = why(element, a);
       }
     }
-    return a.set(kept, rest);
+    return a.set(alike.get().element(), kept, rest);
   }
 
   private static Truth in(Value<Node> element, Node.Items set, Arguments a) {
@@ -113,29 +115,28 @@ final class SetFunctions {
     return () -> values.stream().flatMap(v -> Nodes.unknown(v).stream()).findFirst();
   }
 
-  /// The elements of a list or set of which tuples are made; empty where they are of no one type.
-  private static Optional<List<Value<Node>>> factor(Arguments a, int i) {
-    if (a.type(i) instanceof Type.Tuple || a.type(i) == Type.Simple.ANY) {
-      Value<Node> list = a.converted(i, Type.list(Type.Simple.ANY));
-      Origin from = a.value(i).origin();
-      return list.sole().orElse(null) instanceof Node.Items(var items, _)
-          ? Optional.of(items.stream().map(v -> v.under(from)).toList())
-          : Optional.empty();
-    }
-    return Optional.of(a.elements(i));
+  /// The list or set of which tuples are made, its elements of one type; empty where there is no
+  /// such type.
+  private static Optional<Node.Items> factor(Arguments a, int i) {
+    boolean collection = a.type(i) instanceof Type.Collection;
+    Value<Node> list = collection ? a.value(i) : a.converted(i, Type.list(Type.Simple.ANY));
+    return list.sole().filter(Node.Items.class::isInstance).map(Node.Items.class::cast);
   }
 
   private static Value<Node> product(Arguments a) {
     List<List<Value<Node>>> rows = List.of(List.of());
     Optional<Reason> rest = Optional.empty();
     boolean sets = false;
+    var types = new ArrayList<Type>();
     for (int i = 0; i < a.size(); i++) {
-      Optional<List<Value<Node>>> factor = factor(a, i);
+      Optional<Node.Items> factor = factor(a, i);
       if (factor.isEmpty()) {
         return a.invalid();
       }
       sets |= a.isSet(i);
-      List<Value<Node>> elements = factor.get();
+      Origin from = a.value(i).origin();
+      types.add(a.typing().element(factor.get()));
+      List<Value<Node>> elements = factor.get().values().stream().map(v -> v.under(from)).toList();
       if ((long) rows.size() * elements.size() > Bounds.INSTANCES) {
         return a.tooLarge();
       }
@@ -154,6 +155,7 @@ final class SetFunctions {
       return a.invalid();
     }
     List<Value<Node>> tuples = rows.stream().map(a::tuple).toList();
-    return sets ? a.set(tuples, rest) : a.list(tuples, rest);
+    Type element = new Type.Tuple(types);
+    return sets ? a.set(element, tuples, rest) : a.list(element, tuples, rest);
   }
 }

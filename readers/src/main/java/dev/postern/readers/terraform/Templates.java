@@ -89,8 +89,14 @@ final class Templates {
     var cases = new ArrayList<Value.Case<Node>>();
     for (Value.Case<Node> each : Guesses.split(condition)) {
       boolean yes = each.value().sole().filter(new Node.Bool(true)::equals).isPresent();
-      if (Nodes.isError(each.value())) {
-        cases.add(each);
+      if (Nodes.isError(each.value()) || each.value() instanceof Value.Absent) {
+        cases.add(
+            new Value.Case<>(
+                each.when(),
+                Evaluator.unknown(
+                    Reason.Kind.INVALID,
+                    Evaluator.source(directive.condition()),
+                    directive.span())));
         continue;
       }
       List<Value<Node>> chosen = parts(yes ? directive.then() : directive.otherwise());

@@ -11,6 +11,7 @@ import dev.postern.value.Origin;
 import dev.postern.value.Value;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,6 +148,20 @@ final class Typing {
       }
       case Text _, Node.Num _, Node.Bool _ -> of(node);
     };
+  }
+
+  /// A number that is a binary fraction of 53 bits.
+  Value<Node> real(double number, Origin origin) {
+    return known(Simple.NUMBER, new Node.Num(BigDecimal.valueOf(number)), origin);
+  }
+
+  boolean isDouble(Node node) {
+    return node instanceof Node.Num && kept(node).isPresent();
+  }
+
+  /// The fraction that a number stands for.
+  BigDecimal exact(Node node, BigDecimal number) {
+    return isDouble(node) ? new BigDecimal(number.doubleValue()) : Arithmetic.WIDE.rounded(number);
   }
 
   boolean isSet(Node node) {

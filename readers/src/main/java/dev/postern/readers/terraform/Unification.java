@@ -54,7 +54,10 @@ final class Unification {
     if (all(known, t -> t instanceof Tuple)) {
       return open ? Optional.of(Simple.ANY) : tuples(known, depth);
     }
-    return mostGeneral(distinct);
+    boolean both =
+        known.stream().anyMatch(t -> t instanceof Structure)
+            && known.stream().anyMatch(t -> t instanceof Tuple);
+    return both ? Optional.empty() : mostGeneral(distinct);
   }
 
   private static boolean all(List<Type> types, java.util.function.Predicate<Type> test) {

@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 /// under `v`.
 final class Console {
   static final String ERROR = "(error)";
+
+  /// Terraform itself cannot tell, not even when it applies.
+  static final String UNKNOWN = "(unknown)";
+
   private static final int BATCH = 50;
 
   private Console() {}
@@ -43,7 +47,7 @@ final class Console {
           .toList();
     }
     if (expressions.size() == 1) {
-      return List.of(ERROR);
+      return List.of(line.equals("(known after apply)") ? UNKNOWN : ERROR);
     }
     int half = expressions.size() / 2;
     var all = new ArrayList<>(batch(expressions.subList(0, half)));
@@ -88,7 +92,7 @@ final class Console {
       all.add(
           Nodes.hasError(value)
               ? ERROR
-              : JsonPrinting.print(value, value.origin()).literal().orElse("unknown: " + value));
+              : JsonPrinting.print(value, value.origin()).literal().orElse(UNKNOWN));
     }
     return all;
   }
