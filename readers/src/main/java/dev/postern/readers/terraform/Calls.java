@@ -22,7 +22,7 @@ final class Calls {
 
   Value<Node> value(Expression.Call call) {
     Origin here = Origin.written(call.span());
-    return switch (call.name()) {
+    return switch (Functions.name(call)) {
       case "try" -> firstThatWorks(call, 0, here);
       case "can" -> can(call, here);
       default -> byWorld(call, call.arguments().stream().map(evaluator::whole).toList(), here);

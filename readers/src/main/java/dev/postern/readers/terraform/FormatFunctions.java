@@ -24,7 +24,7 @@ final class FormatFunctions {
 
   static void add(Map<String, Function> to) {
     to.put("format", Function.repeating(FormatFunctions::format, TEXT, ANY));
-    to.put("formatlist", Function.repeating(FormatFunctions::formatList, ANY, ANY));
+    to.put("formatlist", Function.repeating(FormatFunctions::formatList, TEXT, ANY));
   }
 
   private static Value<Node> format(Arguments a) {

@@ -43,13 +43,17 @@ final class Functions {
     return Map.copyOf(all);
   }
 
+  /// The name of the function without the name space that all of Terraform's are in.
+  static String name(Expression.Call call) {
+    return call.name().startsWith("core::") ? call.name().substring(6) : call.name();
+  }
+
   /// The result of a call; unknown where it depends on something unknown, [Reason.Kind#INVALID]
   /// where Terraform fails.
   ///
   /// @param values none of them a [Value.OneOf]
   static Value<Node> apply(Expression.Call call, List<Value<Node>> values, Evaluator evaluator) {
-    String name = call.name().startsWith("core::") ? call.name().substring(6) : call.name();
-    Function function = ALL.get(name);
+    Function function = ALL.get(name(call));
     var arguments = new Arguments(call, evaluator, values, values);
     if (function == null) {
       return arguments.unknown(new Reason(Reason.Kind.UNSUPPORTED, call.name()));
@@ -118,8 +122,8 @@ final class Functions {
 
   /// What is made of a secret is one.
   private static Value<Node> kept(Value<Node> result, Arguments arguments) {
-    if (arguments.call().name().equals("nonsensitive")
-        || arguments.call().name().equals("issensitive")) {
+    String name = name(arguments.call());
+    if (name.equals("nonsensitive") || name.equals("issensitive")) {
       return result;
     }
     boolean whole =

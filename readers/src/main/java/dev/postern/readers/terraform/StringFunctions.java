@@ -33,7 +33,7 @@ final class StringFunctions {
     to.put("title", Function.of(a -> a.string(title(a.string(0))), STRING));
     to.put("strrev", Function.of(a -> a.string(reversed(a.string(0))), STRING));
     to.put("indent", Function.of(StringFunctions::indented, NUMBER, TEXT));
-    to.put("join", Function.repeating(StringFunctions::joined, TEXT, STRINGS));
+    to.put("join", Function.repeating(StringFunctions::joined, TEXT, STRINGS, STRINGS));
     to.put("split", Function.of(StringFunctions::split, STRING, TEXT));
     to.put("substr", Function.of(StringFunctions::substring, TEXT, NUMBER, NUMBER));
     to.put("startswith", Function.of(a -> truth(a, text(a).startsWith(a.string(1))), TEXT, STRING));

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// Expressions made at random from `grammar.txt` with fixed seeds are what `terraform console` 1.11
-/// says they are. The answers stand in `generated.tsv`; `-Dpostern.record=true` asks the console
-/// again and writes them anew.
+/// Expressions made at random from `grammar.txt` and `functions.txt` with fixed seeds are what
+/// `terraform console` 1.11 says they are. The answers stand in `generated.tsv`;
+/// `-Dpostern.record=true` asks the console again and writes them anew.
 class GeneratedConsoleTest {
   private static final int SEEDS = 24;
+  private static final int CALLS = 3;
   private static final int CHUNK = 500;
 
   /// Where we differ on purpose: what the disagreement contains, and why.
@@ -60,7 +61,7 @@ class GeneratedConsoleTest {
     Console.write("generated.tsv", lines.toString());
   }
 
-  /// Some of each form.
+  /// Some of each form, and some calls of each function.
   private static List<String> expressions() {
     var grammar = new Grammar(Console.resource("grammar.txt"));
     Set<String> all = new LinkedHashSet<>();
@@ -69,6 +70,14 @@ class GeneratedConsoleTest {
         long seed = 31L * form.getValue().hashCode() + i;
         String made = grammar.expression(form.getValue(), seed);
         if (made.length() <= 300 && !form.getKey().equals("?")) {
+          all.add(made);
+        }
+      }
+    }
+    for (String form : FunctionsTest.calls()) {
+      for (int i = 0; i < CALLS; i++) {
+        String made = grammar.expression(form, 31L * form.hashCode() + i);
+        if (made.length() <= 300) {
           all.add(made);
         }
       }
