@@ -24,6 +24,10 @@ final class Equality {
       boolean known = left.sole().isPresent() || right.sole().isPresent();
       return both ? Truth.TRUE : known ? Truth.FALSE : Truth.UNKNOWN;
     }
+    boolean open = left instanceof Value.Unknown || right instanceof Value.Unknown;
+    if (open && !mayBe(typing.of(left), typing.of(right))) {
+      return Truth.FALSE;
+    }
     if (left instanceof Value.Unknown<Node>(var x, _, _)
         && right instanceof Value.Unknown<Node>(var y, _, _)) {
       return x.equals(y) && x.kind() != Reason.Kind.INVALID ? Truth.TRUE : Truth.UNKNOWN;

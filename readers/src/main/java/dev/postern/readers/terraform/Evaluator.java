@@ -60,7 +60,7 @@ final class Evaluator {
       case Expression.ForObject loop -> new Loops(this).object(loop);
       case Expression.Element _ -> scope.bound(Loops.ELEMENT).orElseGet(() -> invalid(expression));
       case Expression.Conditional conditional -> conditional(conditional);
-      case Expression.Unary unary -> Operators.unary(unary, whole(unary.operand()));
+      case Expression.Unary unary -> new Operators(typing()).unary(unary, whole(unary.operand()));
       case Expression.Binary binary ->
           new Operators(typing()).binary(binary, whole(binary.left()), whole(binary.right()));
       case Expression.Call call -> new Calls(this).value(call);
@@ -236,14 +236,29 @@ final class Evaluator {
   private Value<Node> steps(Value<Node> start, List<Expression> steps, Expression whole) {
     Value<Node> value = start;
     for (Expression step : steps) {
+      Type type = value instanceof Value.Unknown ? typing().of(value) : Type.Simple.ANY;
       value =
           switch (step) {
             case Expression.Attr(_, var name, _) -> Access.attribute(value, name, whole.span());
             case Expression.Index(_, var key, _) -> index(value, whole(key), whole);
             default -> throw new IllegalStateException("no step " + step.getClass());
           };
+      Type part = part(type, step);
+      value = part == Type.Simple.ANY ? value : typing().as(part, value);
     }
     return value;
+  }
+
+  /// The type of what a step leads to in an unknown value.
+  private static Type part(Type whole, Expression step) {
+    return switch (whole) {
+      case Type.Collection(_, var element) -> element;
+      case Type.Structure(var attributes, _) ->
+          step instanceof Expression.Attr(_, var name, _)
+              ? attributes.getOrDefault(name, Type.Simple.ANY)
+              : Type.Simple.ANY;
+      case Type.Simple _, Type.Tuple _ -> Type.Simple.ANY;
+    };
   }
 
   private Value<Node> index(Value<Node> value, Value<Node> key, Expression whole) {

@@ -138,7 +138,8 @@ final class FormatFunctions {
         }
         length = length < 0 ? items.size() : Math.min(length, items.size());
         rest = rest.or(() -> more);
-      } else if (argument instanceof Value.Unknown<Node>(var why, _, _)) {
+      } else if (argument instanceof Value.Unknown<Node>(var why, _, _)
+          && !a.typing().of(argument).isPrimitive()) {
         rest = Optional.of(why);
         length = 0;
       }

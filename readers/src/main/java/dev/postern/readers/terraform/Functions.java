@@ -18,10 +18,41 @@ import java.util.Optional;
 /// A function that takes half-known arguments says what follows from the known half; where
 /// Terraform fails, the result is [Reason.Kind#INVALID], so that `try` and `can` see it.
 final class Functions {
+  private static final String TEXTS =
+      "abspath base64decode base64encode base64gzip base64sha256 base64sha512 basename bcrypt chomp"
+          + " cidrhost cidrnetmask cidrsubnet dirname file filebase64 filebase64sha256"
+          + " filebase64sha512 filemd5 filesha1 filesha256 filesha512 formatdate indent join"
+          + " jsonencode lower md5 pathexpand replace rsadecrypt sha1 sha256 sha512 strrev substr"
+          + " textdecodebase64 textencodebase64 timeadd title tostring trim trimprefix trimspace"
+          + " trimsuffix upper urlencode uuidv5 yamlencode";
+  private static final String NUMBERS =
+      "abs ceil floor index length log max min parseint pow signum sum timecmp tonumber";
+  private static final String TRUTHS =
+      "alltrue anytrue contains endswith fileexists issensitive startswith strcontains tobool";
   private static final int WORLDS = 64;
   private static final Map<String, Function> ALL = all();
 
+  /// What functions give whatever they are given.
+  private static final Map<String, Type> RESULTS = results();
+
   private Functions() {}
+
+  private static Map<String, Type> results() {
+    var results = new HashMap<String, Type>();
+    for (String name : TEXTS.split(" ")) {
+      results.put(name, Type.Simple.STRING);
+    }
+    for (String name : NUMBERS.split(" ")) {
+      results.put(name, Type.Simple.NUMBER);
+    }
+    for (String name : TRUTHS.split(" ")) {
+      results.put(name, Type.Simple.BOOL);
+    }
+    results.put("regexall", Type.list(Type.Simple.ANY));
+    results.put("range", Type.list(Type.Simple.NUMBER));
+    results.put("fileset", Type.set(Type.Simple.STRING));
+    return Map.copyOf(results);
+  }
 
   private static Map<String, Function> all() {
     var all = new HashMap<String, Function>();
@@ -109,7 +140,7 @@ final class Functions {
         }
       }
     }
-    Value<Node> result =
+    Value<Node> found =
         open.isPresent()
             ? arguments.unknown(open.get())
             : function
@@ -117,7 +148,12 @@ final class Functions {
                 .apply(
                     new Arguments(
                         arguments.call(), arguments.evaluator(), arguments.written(), right));
-    return kept(result, arguments);
+    Type type = RESULTS.getOrDefault(name(arguments.call()), Type.Simple.ANY);
+    boolean untyped =
+        found instanceof Value.Unknown
+            && !Nodes.isError(found)
+            && arguments.typing().of(found) == Type.Simple.ANY;
+    return kept(untyped ? arguments.typing().as(type, found) : found, arguments);
   }
 
   /// What is made of a secret is one.

@@ -79,7 +79,7 @@ final class ListFunctions {
 
   private static Value<Node> flatten(Arguments a) {
     var all = new ArrayList<Value<Node>>();
-    Optional<Reason> rest = into(a.value(0), all, 0);
+    Optional<Reason> rest = into(a.value(0), all, 0, a.typing());
     if (all.size() > Bounds.ELEMENTS) {
       return a.tooLarge();
     }
@@ -117,7 +117,8 @@ final class ListFunctions {
   }
 
   /// Adds the elements of a nested list; gives why there may be more.
-  private static Optional<Reason> into(Value<Node> value, List<Value<Node>> all, int depth) {
+  private static Optional<Reason> into(
+      Value<Node> value, List<Value<Node>> all, int depth, Typing typing) {
     if (all.size() > Bounds.ELEMENTS) {
       return Optional.empty();
     }
@@ -128,12 +129,18 @@ final class ListFunctions {
         }
         Optional<Reason> more = rest;
         for (Value<Node> item : items) {
-          Optional<Reason> inner = into(item.under(origin), all, depth + 1);
+          Optional<Reason> inner = into(item.under(origin), all, depth + 1, typing);
           more = more.isPresent() ? more : inner;
         }
         yield more;
       }
-      case Value.Unknown<Node>(var why, _, _) -> Optional.of(why);
+      case Value.Unknown<Node>(var why, _, _) -> {
+        boolean scalar = typing.of(value).isPrimitive();
+        if (scalar) {
+          all.add(value);
+        }
+        yield scalar ? Optional.empty() : Optional.of(why);
+      }
       case Value.Known<Node> _,
           Value.Default<Node> _,
           Value.Absent<Node> _,

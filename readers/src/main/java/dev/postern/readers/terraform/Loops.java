@@ -77,7 +77,8 @@ final class Loops {
   }
 
   private Value<Node> tuple(Expression.ForTuple loop, Value<Node> collection) {
-    if (isWrong(collection) || isRefused(loop.condition(), loop.key(), loop.value(), loop)) {
+    if (isWrong(collection, evaluator.typing())
+        || isRefused(loop.condition(), loop.key(), loop.value(), loop)) {
       return error(collection, loop);
     }
     Elements elements = elements(collection, loop.span(), evaluator.typing());
@@ -128,20 +129,22 @@ final class Loops {
         .isPresent();
   }
 
-  private static boolean isWrong(Value<Node> collection) {
+  static boolean isWrong(Value<Node> collection, Typing typing) {
     return switch (collection) {
       case Value.Absent<Node> _ -> true;
       case Value.Known<Node>(var node, _, _) ->
           node instanceof Node.Num
               || node instanceof Node.Bool
-              || (node instanceof Text text && text.unknown().isEmpty());
-      case Value.Unknown<Node> _ -> Nodes.isError(collection);
+              || (node instanceof Text text
+                  && (text.parts().size() != 1 || text.unknown().isEmpty()));
+      case Value.Unknown<Node> _ ->
+          Nodes.isError(collection) || typing.of(collection).isPrimitive();
       case Value.Default<Node> _, Value.OneOf<Node> _ -> false;
     };
   }
 
   private static Value<Node> error(Value<Node> collection, Expression loop) {
-    return collection instanceof Value.Unknown<Node>
+    return Nodes.isError(collection)
         ? collection
         : Evaluator.unknown(Reason.Kind.INVALID, Evaluator.source(loop), loop.span());
   }
@@ -156,7 +159,8 @@ final class Loops {
   }
 
   private Value<Node> object(Expression.ForObject loop, Value<Node> collection) {
-    if (isWrong(collection) || isRefused(loop.condition(), loop.key(), loop.value(), loop)) {
+    if (isWrong(collection, evaluator.typing())
+        || isRefused(loop.condition(), loop.key(), loop.value(), loop)) {
       return error(collection, loop);
     }
     Elements elements = elements(collection, loop.span(), evaluator.typing());

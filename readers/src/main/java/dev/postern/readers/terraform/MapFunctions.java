@@ -61,7 +61,8 @@ final class MapFunctions {
         a.size() == 3 && a.type(0) instanceof Type.Collection(_, var element)
             ? new Conversion(a.typing()).convert(given, element)
             : given;
-    if (a.size() == 3 && Nodes.isError(fallback)) {
+    if (!Conversion.isPossible(a.type(1), Type.Simple.STRING)
+        || a.size() == 3 && Nodes.isError(fallback)) {
       return a.invalid();
     }
     Optional<String> key = Nodes.string(a.value(1));
@@ -90,7 +91,7 @@ final class MapFunctions {
     Set<Type> types = new HashSet<>();
     for (int i = 0; i < a.size(); i++) {
       types.add(a.type(i));
-      if (a.value(i) instanceof Value.Absent && a.type(i).isPrimitive()) {
+      if (a.type(i).isPrimitive()) {
         return a.invalid();
       }
     }

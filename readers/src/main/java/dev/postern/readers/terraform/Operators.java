@@ -24,7 +24,7 @@ final class Operators {
     this.typing = typing;
   }
 
-  static Value<Node> unary(Expression.Unary unary, Value<Node> operand) {
+  Value<Node> unary(Expression.Unary unary, Value<Node> operand) {
     Origin here = Origin.written(unary.span());
     return Value.oneOf(
         inputs(unary, operand).stream()
@@ -40,9 +40,13 @@ final class Operators {
     };
   }
 
-  private static Value<Node> unary(Expression.Unary unary, Value<Node> operand, Origin here) {
+  private Value<Node> unary(Expression.Unary unary, Value<Node> operand, Origin here) {
     if (Nodes.isError(operand)) {
       return operand;
+    }
+    Type wanted = unary.sign() == Expression.Sign.NOT ? Type.Simple.BOOL : Type.Simple.NUMBER;
+    if (isRefused(operand, wanted)) {
+      return Value.unknown(new Reason(Reason.Kind.INVALID, Evaluator.source(unary)), here);
     }
     Optional<Node> result =
         switch (unary.sign()) {
@@ -52,7 +56,7 @@ final class Operators {
     Reason why = Nodes.whyUnknown(operand, Evaluator.source(unary));
     return result
         .map(node -> kept(Value.known(node, here), operand, operand))
-        .orElseGet(() -> open(why, List.of(operand), "-", here));
+        .orElseGet(() -> typing.as(wanted, open(why, List.of(operand), "-", here)));
   }
 
   private static Value<Node> open(
@@ -100,7 +104,14 @@ final class Operators {
   private Value<Node> apply(
       Expression.Binary binary, Value<Node> left, Value<Node> right, Origin here) {
     Value<Node> result = result(binary, left, right, here);
-    return kept(result, left, right);
+    Type type =
+        switch (binary.operator()) {
+          case PLUS, MINUS, TIMES, DIVIDE, MODULO -> Type.Simple.NUMBER;
+          case OR, AND, EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+              Type.Simple.BOOL;
+        };
+    boolean open = result instanceof Value.Unknown && !Nodes.isError(result);
+    return kept(open ? typing.as(type, result) : result, left, right);
   }
 
   private Value<Node> result(
@@ -108,10 +119,13 @@ final class Operators {
     if (Nodes.isError(left) || Nodes.isError(right)) {
       return Nodes.isError(left) ? left : right;
     }
+    boolean logic =
+        binary.operator() == Expression.Operator.AND || binary.operator() == Expression.Operator.OR;
     boolean equality =
         binary.operator() == Expression.Operator.EQUAL
             || binary.operator() == Expression.Operator.NOT_EQUAL;
-    if (!equality && (left instanceof Value.Absent || right instanceof Value.Absent)) {
+    Type wanted = logic ? Type.Simple.BOOL : Type.Simple.NUMBER;
+    if (!equality && (isRefused(left, wanted) || isRefused(right, wanted))) {
       return invalid(binary, here);
     }
     return switch (binary.operator()) {
@@ -171,11 +185,13 @@ final class Operators {
       Expression.Binary binary, Value<Node> left, Value<Node> right, Origin here) {
     if (left instanceof Value.Unknown<Node> unknown
         && Guesses.canGuess(unknown)
+        && mayBeText(left)
         && isLiteral(right)) {
       return Guesses.equal(unknown, (Text) right.sole().orElseThrow(), here);
     }
     if (right instanceof Value.Unknown<Node> unknown
         && Guesses.canGuess(unknown)
+        && mayBeText(right)
         && isLiteral(left)) {
       return Guesses.equal(unknown, (Text) left.sole().orElseThrow(), here);
     }
@@ -191,6 +207,15 @@ final class Operators {
             here);
       }
     };
+  }
+
+  /// Whether an operand is null or certainly of a wrong type.
+  private boolean isRefused(Value<Node> operand, Type wanted) {
+    return operand instanceof Value.Absent || !Conversion.isPossible(typing.of(operand), wanted);
+  }
+
+  private boolean mayBeText(Value<Node> value) {
+    return typing.of(value) == Type.Simple.ANY || typing.of(value) == Type.Simple.STRING;
   }
 
   private static boolean isLiteral(Value<Node> value) {

@@ -67,11 +67,34 @@ enum Parameter {
   }
 
   Checked check(Value<Node> argument, Typing typing) {
-    if (type == Type.Simple.ANY || !(check(argument) instanceof Checked.Right(var value))) {
-      return check(argument);
+    if (argument instanceof Value.Unknown && !takes(typing.of(argument))) {
+      return new Checked.Wrong();
+    }
+    Checked checked = check(argument);
+    if (!(checked instanceof Checked.Right(var value))) {
+      return checked;
+    }
+    if (argument instanceof Value.Unknown && typing.of(argument) instanceof Type.Collection given) {
+      value.sole().ifPresent(node -> typing.mark(node, given));
+    }
+    if (type == Type.Simple.ANY) {
+      return checked;
     }
     Value<Node> converted = new Conversion(typing).convert(value, type);
     return Nodes.isError(converted) ? new Checked.Wrong() : new Checked.Right(converted);
+  }
+
+  /// Whether a value of this type may be one of the parameter's.
+  private boolean takes(Type given) {
+    return switch (this) {
+      case ANY, KNOWN -> true;
+      case STRING, TEXT -> Conversion.isPossible(given, Type.Simple.STRING);
+      case NUMBER -> Conversion.isPossible(given, Type.Simple.NUMBER);
+      case BOOL -> Conversion.isPossible(given, Type.Simple.BOOL);
+      case LIST, SCALARS -> !given.isPrimitive() && !given.is(Type.Kind.MAP);
+      case MAP -> !given.isPrimitive() && !given.is(Type.Kind.LIST) && !given.is(Type.Kind.SET);
+      case STRINGS, BOOLS, ELEMENTS, SET, LISTS -> Conversion.isPossible(given, type);
+    };
   }
 
   private Checked check(Value<Node> argument) {

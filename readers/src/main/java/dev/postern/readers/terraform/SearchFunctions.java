@@ -103,7 +103,10 @@ final class SearchFunctions {
             }
             case Node.Num _, Node.Bool _ -> a.invalid();
           };
-      case Value.Unknown<Node>(var why, _, _) -> a.unknown(why);
+      case Value.Unknown<Node>(var why, _, _) ->
+          a.type(0) == Type.Simple.NUMBER || a.type(0) == Type.Simple.BOOL
+              ? a.invalid()
+              : a.unknown(why);
       case Value.Absent<Node> _, Value.Default<Node> _, Value.OneOf<Node> _ -> a.invalid();
     };
   }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// Sets: no element twice, strings and numbers in order, all else by how the language's type system
-/// writes it down, null last. Where elements are not wholly known, they stay in the order given.
+/// writes it down, then what is not known in the order given, then null.
 final class Sets {
   /// Strings by their UTF-8 bytes, which is by code points.
   static final Comparator<String> CODE_POINTS =
@@ -24,6 +24,7 @@ final class Sets {
 
   private static final Comparator<Value<Node>> ORDER =
       Comparator.comparing((Value<Node> v) -> v instanceof Value.Absent)
+          .thenComparing(Sets::isOpen)
           .thenComparing(Sets::number)
           .thenComparing(Sets::key, CODE_POINTS);
 
@@ -35,10 +36,7 @@ final class Sets {
 
   /// The elements of a set of these, all of one type.
   List<Value<Node>> of(List<Value<Node>> values) {
-    List<Value<Node>> distinct = distinct(values);
-    return distinct.stream().allMatch(Nodes::isWhollyKnown)
-        ? distinct.stream().sorted(ORDER).toList()
-        : distinct;
+    return distinct(values).stream().sorted(ORDER).toList();
   }
 
   /// The first of each; two that may be equal both stay.
@@ -59,13 +57,19 @@ final class Sets {
     return all;
   }
 
+  private static boolean isOpen(Value<Node> value) {
+    return value.sole().orElse(null) instanceof Text text
+        ? PartialText.printed(text).literal().isEmpty()
+        : value instanceof Value.Unknown || value instanceof Value.OneOf;
+  }
+
   private static BigDecimal number(Value<Node> value) {
     return value.sole().orElse(null) instanceof Node.Num(var number) ? number : BigDecimal.ZERO;
   }
 
   private static String key(Value<Node> value) {
     return switch (value.sole().orElse(null)) {
-      case Text text -> text.literal().orElse("");
+      case Text text -> PartialText.printed(text).literal().orElse("");
       case Node.Num _ -> "";
       case null -> "";
       case Node node -> {
@@ -77,7 +81,11 @@ final class Sets {
   }
 
   private static void write(Value<Node> value, StringBuilder to) {
-    value.sole().ifPresentOrElse(node -> write(node, to), () -> to.append('~'));
+    if (isOpen(value)) {
+      to.append('?');
+    } else {
+      value.sole().ifPresentOrElse(node -> write(node, to), () -> to.append('~'));
+    }
   }
 
   /// Only the order of what this writes matters.

@@ -108,7 +108,7 @@ final class Templates {
   private List<Value<Node>> repeated(Part.For loop) {
     var all = new ArrayList<Value<Node>>();
     Value<Node> collection = evaluator.whole(loop.collection());
-    if (collection instanceof Value.Absent) {
+    if (Loops.isWrong(collection, evaluator.typing())) {
       return List.of(
           Evaluator.unknown(Reason.Kind.INVALID, Evaluator.source(loop.collection()), loop.span()));
     }

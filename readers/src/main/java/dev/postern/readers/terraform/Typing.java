@@ -8,6 +8,7 @@ import dev.postern.readers.terraform.Type.Simple;
 import dev.postern.readers.terraform.Type.Structure;
 import dev.postern.readers.terraform.Type.Tuple;
 import dev.postern.value.Origin;
+import dev.postern.value.Reason;
 import dev.postern.value.Value;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -25,7 +26,7 @@ import java.util.Optional;
 /// innermost of their origins, which is made for this value alone. An entry lasts as long as its
 /// value.
 final class Typing {
-  private final Map<Key, Type> types = new HashMap<>();
+  private final Map<Key, Mark> types = new HashMap<>();
   private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
 
   /// A thing as itself, whatever it equals.
@@ -52,15 +53,28 @@ final class Typing {
     }
   }
 
+  /// @param why of an unknown value, what it is: others that come from the same place are not it
+  private record Mark(Type type, Optional<Reason> why) {}
+
   private void put(Object thing, Type type) {
+    put(thing, new Mark(type, Optional.empty()));
+  }
+
+  private void put(Object thing, Mark mark) {
     for (var old = gone.poll(); old != null; old = gone.poll()) {
       types.remove(old);
     }
-    types.put(new Key(thing, gone), type);
+    types.put(new Key(thing, gone), mark);
   }
 
   private Optional<Type> kept(Object thing) {
-    return Optional.ofNullable(types.get(new Key(thing, null)));
+    return kept(thing, Optional.empty());
+  }
+
+  private Optional<Type> kept(Object thing, Optional<Reason> why) {
+    return Optional.ofNullable(types.get(new Key(thing, null)))
+        .filter(mark -> mark.why().equals(why))
+        .map(Mark::type);
   }
 
   /// A known value of this type.
@@ -69,28 +83,35 @@ final class Typing {
     return Value.known(node, origin);
   }
 
+  /// What stands for an unknown collection, as one of its type.
+  void mark(Node node, Type type) {
+    put(node, type);
+  }
+
   /// The null or unknown value as one of this type.
   Value<Node> as(Type type, Value<Node> value) {
     return switch (value) {
-      case Value.Absent<Node>(var origin) -> Value.absent(own(origin, type));
+      case Value.Absent<Node>(var origin) ->
+          Value.absent(own(origin, new Mark(type, Optional.empty())));
       case Value.Unknown<Node>(var reason, var origin, var sensitivity) ->
-          new Value.Unknown<>(reason, own(origin, type), sensitivity);
+          new Value.Unknown<>(
+              reason, own(origin, new Mark(type, Optional.of(reason))), sensitivity);
       case Value.Known<Node> _, Value.Default<Node> _, Value.OneOf<Node> _ -> value;
     };
   }
 
-  private Origin own(Origin origin, Type type) {
+  private Origin own(Origin origin, Mark mark) {
     return switch (origin) {
       case Origin.Through(var use, var name, var from) ->
-          new Origin.Through(use, name, own(from, type));
-      case Origin.Written(var span) -> kept(new Origin.Written(span), type);
+          new Origin.Through(use, name, own(from, mark));
+      case Origin.Written(var span) -> marked(new Origin.Written(span), mark);
       case Origin.AwsDefault(var page, var since, var at) ->
-          kept(new Origin.AwsDefault(page, since, at), type);
+          marked(new Origin.AwsDefault(page, since, at), mark);
     };
   }
 
-  private Origin kept(Origin own, Type type) {
-    put(own, type);
+  private Origin marked(Origin own, Mark mark) {
+    put(own, mark);
     return own;
   }
 
@@ -107,7 +128,8 @@ final class Typing {
       case Value.Known<Node>(var node, _, _) -> of(node);
       case Value.Default<Node>(var node, _) -> of(node);
       case Value.Absent<Node>(var origin) -> kept(innermost(origin)).orElse(Simple.ANY);
-      case Value.Unknown<Node>(_, var origin, _) -> kept(innermost(origin)).orElse(Simple.ANY);
+      case Value.Unknown<Node>(var reason, var origin, _) ->
+          kept(innermost(origin), Optional.of(reason)).orElse(Simple.ANY);
       case Value.OneOf<Node>(var cases, _) -> {
         List<Type> each = cases.stream().map(c -> of(c.value())).distinct().toList();
         yield each.size() == 1 ? each.getFirst() : Simple.ANY;
