@@ -186,11 +186,10 @@ final class Conversion {
     if (!(node instanceof Node.Items(var items, _))) {
       return false;
     }
-    boolean known = items.stream().anyMatch(v -> typing.of(v) != Simple.ANY);
-    return known
-        && items.stream()
-            .filter(v -> typing.of(v) == Simple.ANY)
-            .allMatch(v -> v instanceof Value.Absent);
+    List<Value<Node>> untyped = items.stream().filter(v -> typing.of(v) == Simple.ANY).toList();
+    return !untyped.isEmpty()
+        && untyped.size() < items.size()
+        && untyped.stream().allMatch(v -> v instanceof Value.Absent);
   }
 
   /// The type of the elements when they are wanted to be of type `to`.

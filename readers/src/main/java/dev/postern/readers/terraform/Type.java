@@ -29,6 +29,8 @@ sealed interface Type {
 
   record Tuple(List<Type> elements) implements Type {}
 
+  /// An object type.
+  ///
   /// @param optional the attributes that a value may leave out, with what they are then
   record Structure(Map<String, Type> attributes, Map<String, Value<Node>> optional)
       implements Type {
