@@ -81,7 +81,7 @@ record Arithmetic(int bits) {
     BigInteger kept = mantissa.shiftRight(extra);
     BigInteger lost = mantissa.subtract(kept.shiftLeft(extra));
     int half = lost.compareTo(BigInteger.ONE.shiftLeft(extra - 1));
-    boolean up = half > 0 || half == 0 && (divided[1].signum() != 0 || kept.testBit(0));
+    boolean up = half > 0 || (half == 0 && (divided[1].signum() != 0 || kept.testBit(0)));
     BigInteger rounded = up ? kept.add(BigInteger.ONE) : kept;
     return scaled(minus ? rounded.negate() : rounded, extra - shift);
   }
@@ -136,7 +136,7 @@ record Arithmetic(int bits) {
         char digit = at(i);
         char low = lower.at(i);
         char high = upper.at(i);
-        boolean down = low != digit || inclusive && i + 1 == lower.digits.length();
+        boolean down = low != digit || (inclusive && i + 1 == lower.digits.length());
         boolean up =
             digit != high && (inclusive || digit + 1 < high || i + 1 < upper.digits.length());
         if (down || up) {

@@ -152,7 +152,7 @@ final class Conversion {
     }
     Type from = typing.of(node);
     Optional<Type> element = element(from, to.element());
-    if (element.isEmpty() || element.get() == Simple.ANY && isMixed(node)) {
+    if (element.isEmpty() || (element.get() == Simple.ANY && isMixed(node))) {
       return wrong(to, value);
     }
     Type result = new Collection(to.kind(), element.get().plain());

@@ -76,18 +76,19 @@ final class Equality {
   /// does not know the type of the whole.
   private boolean isOpen(Value<Node> value) {
     return switch (value) {
-      case Value.Known<Node>(var node, _, _) ->
-          switch (node) {
-            case Text _, Node.Num _, Node.Bool _ -> false;
-            case Node.Items(var items, var rest) ->
-                typing.of(node).isOpen()
-                    && (rest.isPresent() || items.stream().anyMatch(this::isOpen));
-            case Node.Fields(var entries, var rest) ->
-                typing.of(node).isOpen()
-                    && (rest.isPresent() || entries.values().stream().anyMatch(this::isOpen));
-          };
+      case Value.Known<Node>(var node, _, _) -> typing.of(node).isOpen() && holdsOpen(node);
       case Value.Unknown<Node> _ -> typing.of(value) == Type.Simple.ANY;
       case Value.Absent<Node> _, Value.Default<Node> _, Value.OneOf<Node> _ -> false;
+    };
+  }
+
+  private boolean holdsOpen(Node node) {
+    return switch (node) {
+      case Text _, Node.Num _, Node.Bool _ -> false;
+      case Node.Items(var items, var rest) ->
+          rest.isPresent() || items.stream().anyMatch(this::isOpen);
+      case Node.Fields(var entries, var rest) ->
+          rest.isPresent() || entries.values().stream().anyMatch(this::isOpen);
     };
   }
 
@@ -97,7 +98,7 @@ final class Equality {
       return true;
     }
     return switch (x) {
-      case Type.Simple _ -> x == y;
+      case Type.Simple _ -> x.equals(y);
       case Type.Collection(var kind, var element) ->
           y instanceof Type.Collection(var other, var its) && kind == other && mayBe(element, its);
       case Type.Tuple(var elements) ->
@@ -108,8 +109,9 @@ final class Equality {
       case Type.Structure(var attributes, _) ->
           y instanceof Type.Structure(var others, _)
               && attributes.keySet().equals(others.keySet())
-              && attributes.keySet().stream()
-                  .allMatch(name -> mayBe(attributes.get(name), others.get(name)));
+              && attributes.entrySet().stream()
+                  .allMatch(
+                      e -> mayBe(e.getValue(), others.getOrDefault(e.getKey(), e.getValue())));
     };
   }
 

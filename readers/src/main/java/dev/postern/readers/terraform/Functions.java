@@ -18,17 +18,83 @@ import java.util.Optional;
 /// A function that takes half-known arguments says what follows from the known half; where
 /// Terraform fails, the result is [Reason.Kind#INVALID], so that `try` and `can` see it.
 final class Functions {
-  private static final String TEXTS =
-      "abspath base64decode base64encode base64gzip base64sha256 base64sha512 basename bcrypt chomp"
-          + " cidrhost cidrnetmask cidrsubnet dirname file filebase64 filebase64sha256"
-          + " filebase64sha512 filemd5 filesha1 filesha256 filesha512 formatdate indent join"
-          + " jsonencode lower md5 pathexpand replace rsadecrypt sha1 sha256 sha512 strrev substr"
-          + " textdecodebase64 textencodebase64 timeadd title tostring trim trimprefix trimspace"
-          + " trimsuffix upper urlencode uuidv5 yamlencode";
-  private static final String NUMBERS =
-      "abs ceil floor index length log max min parseint pow signum sum timecmp tonumber";
-  private static final String TRUTHS =
-      "alltrue anytrue contains endswith fileexists issensitive startswith strcontains tobool";
+  private static final List<String> TEXTS =
+      List.of(
+          "abspath",
+          "base64decode",
+          "base64encode",
+          "base64gzip",
+          "base64sha256",
+          "base64sha512",
+          "basename",
+          "bcrypt",
+          "chomp",
+          "cidrhost",
+          "cidrnetmask",
+          "cidrsubnet",
+          "dirname",
+          "file",
+          "filebase64",
+          "filebase64sha256",
+          "filebase64sha512",
+          "filemd5",
+          "filesha1",
+          "filesha256",
+          "filesha512",
+          "formatdate",
+          "indent",
+          "join",
+          "jsonencode",
+          "lower",
+          "md5",
+          "pathexpand",
+          "replace",
+          "rsadecrypt",
+          "sha1",
+          "sha256",
+          "sha512",
+          "strrev",
+          "substr",
+          "textdecodebase64",
+          "textencodebase64",
+          "timeadd",
+          "title",
+          "tostring",
+          "trim",
+          "trimprefix",
+          "trimspace",
+          "trimsuffix",
+          "upper",
+          "urlencode",
+          "uuidv5",
+          "yamlencode");
+  private static final List<String> NUMBERS =
+      List.of(
+          "abs",
+          "ceil",
+          "floor",
+          "index",
+          "length",
+          "log",
+          "max",
+          "min",
+          "parseint",
+          "pow",
+          "signum",
+          "sum",
+          "timecmp",
+          "tonumber");
+  private static final List<String> TRUTHS =
+      List.of(
+          "alltrue",
+          "anytrue",
+          "contains",
+          "endswith",
+          "fileexists",
+          "issensitive",
+          "startswith",
+          "strcontains",
+          "tobool");
   private static final int WORLDS = 64;
   private static final Map<String, Function> ALL = all();
 
@@ -39,13 +105,13 @@ final class Functions {
 
   private static Map<String, Type> results() {
     var results = new HashMap<String, Type>();
-    for (String name : TEXTS.split(" ")) {
+    for (String name : TEXTS) {
       results.put(name, Type.Simple.STRING);
     }
-    for (String name : NUMBERS.split(" ")) {
+    for (String name : NUMBERS) {
       results.put(name, Type.Simple.NUMBER);
     }
-    for (String name : TRUTHS.split(" ")) {
+    for (String name : TRUTHS) {
       results.put(name, Type.Simple.BOOL);
     }
     results.put("regexall", Type.list(Type.Simple.ANY));

@@ -62,7 +62,7 @@ final class MapFunctions {
             ? new Conversion(a.typing()).convert(given, element)
             : given;
     if (!Conversion.isPossible(a.type(1), Type.Simple.STRING)
-        || a.size() == 3 && Nodes.isError(fallback)) {
+        || (a.size() == 3 && Nodes.isError(fallback))) {
       return a.invalid();
     }
     Optional<String> key = Nodes.string(a.value(1));

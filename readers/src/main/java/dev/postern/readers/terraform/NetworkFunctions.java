@@ -81,7 +81,7 @@ final class NetworkFunctions {
     if (prefix < 0
         || prefix > width
         || number.bitLength() > 64
-        || counted && number.abs().compareTo(BigInteger.ONE.shiftLeft(bits.get())) >= 0) {
+        || (counted && number.abs().compareTo(BigInteger.ONE.shiftLeft(bits.get())) >= 0)) {
       return a.invalid();
     }
     BigInteger all = number(network).or(number.shiftLeft(width - (int) prefix)).abs();

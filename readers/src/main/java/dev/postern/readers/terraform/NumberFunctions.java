@@ -63,7 +63,7 @@ final class NumberFunctions {
     double whole = Math.floor(Math.abs(exponent));
     boolean special =
         base == 0 || base == 1 || exponent == 0 || Math.abs(exponent) == 0.5 || whole > 1 << 20;
-    if (special || base < 0 && whole != Math.abs(exponent)) {
+    if (special || (base < 0 && whole != Math.abs(exponent))) {
       return Math.pow(base, exponent);
     }
     double rest = Math.abs(exponent) - whole;

@@ -28,24 +28,26 @@ enum Parameter {
   /// A [#LIST] whose elements the function looks at: none of them differs between worlds.
   SCALARS,
   /// A list of strings, or what converts to one.
-  STRINGS(Type.list(Type.Simple.STRING)),
-  BOOLS(Type.list(Type.Simple.BOOL)),
+  STRINGS,
+  BOOLS,
   /// A list whose elements are of one type.
-  ELEMENTS(Type.list(Type.Simple.ANY)),
-  SET(Type.set(Type.Simple.ANY)),
+  ELEMENTS,
+  SET,
   /// A map or object, of which values may be unknown and more may be there.
   MAP,
   /// A map of lists of strings.
-  LISTS(Type.map(Type.list(Type.Simple.STRING)));
+  LISTS;
 
-  private final Type type;
-
-  Parameter() {
-    this(Type.Simple.ANY);
-  }
-
-  Parameter(Type type) {
-    this.type = type;
+  /// What an argument is converted to.
+  private Type type() {
+    return switch (this) {
+      case STRINGS -> Type.list(Type.Simple.STRING);
+      case BOOLS -> Type.list(Type.Simple.BOOL);
+      case ELEMENTS -> Type.list(Type.Simple.ANY);
+      case SET -> Type.set(Type.Simple.ANY);
+      case LISTS -> Type.map(Type.list(Type.Simple.STRING));
+      case ANY, KNOWN, STRING, TEXT, NUMBER, BOOL, LIST, SCALARS, MAP -> Type.Simple.ANY;
+    };
   }
 
   /// Whether the function looks at the elements of the list.
@@ -77,10 +79,10 @@ enum Parameter {
     if (argument instanceof Value.Unknown && typing.of(argument) instanceof Type.Collection given) {
       value.sole().ifPresent(node -> typing.mark(node, given));
     }
-    if (type == Type.Simple.ANY) {
+    if (type() == Type.Simple.ANY) {
       return checked;
     }
-    Value<Node> converted = new Conversion(typing).convert(value, type);
+    Value<Node> converted = new Conversion(typing).convert(value, type());
     return Nodes.isError(converted) ? new Checked.Wrong() : new Checked.Right(converted);
   }
 
@@ -93,7 +95,7 @@ enum Parameter {
       case BOOL -> Conversion.isPossible(given, Type.Simple.BOOL);
       case LIST, SCALARS -> !given.isPrimitive() && !given.is(Type.Kind.MAP);
       case MAP -> !given.isPrimitive() && !given.is(Type.Kind.LIST) && !given.is(Type.Kind.SET);
-      case STRINGS, BOOLS, ELEMENTS, SET, LISTS -> Conversion.isPossible(given, type);
+      case STRINGS, BOOLS, ELEMENTS, SET, LISTS -> Conversion.isPossible(given, type());
     };
   }
 

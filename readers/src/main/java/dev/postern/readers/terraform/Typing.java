@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The types of values. What a value does not show of its type is kept beside it: that a list is no
 /// tuple, what an empty list could hold, of what type a null is.
@@ -38,13 +39,19 @@ final class Typing {
       this.hash = System.identityHashCode(thing);
     }
 
+    Key(Object thing) {
+      super(thing);
+      this.hash = System.identityHashCode(thing);
+    }
+
     @Override
     public int hashCode() {
       return hash;
     }
 
     @Override
-    public boolean equals(Object that) {
+    @SuppressWarnings("ReferenceEquality")
+    public boolean equals(@Nullable Object that) {
       if (this == that) {
         return true;
       }
@@ -72,7 +79,7 @@ final class Typing {
   }
 
   private Optional<Type> kept(Object thing, Optional<Reason> why) {
-    return Optional.ofNullable(types.get(new Key(thing, null)))
+    return Optional.ofNullable(types.get(new Key(thing)))
         .filter(mark -> mark.why().equals(why))
         .map(Mark::type);
   }

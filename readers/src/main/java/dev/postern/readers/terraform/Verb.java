@@ -151,7 +151,7 @@ record Verb(
     } else if (most > rounded.precision() && rounded.precision() >= exponent + 1) {
       most = rounded.precision();
     }
-    boolean plain = rounded.signum() == 0 || exponent >= -4 && exponent < most;
+    boolean plain = rounded.signum() == 0 || (exponent >= -4 && exponent < most);
     BigDecimal positive = kind == 'v' ? rounded : rounded.abs();
     return plain ? positive.toPlainString() : exponent(positive, rounded.precision() - 1, mark);
   }

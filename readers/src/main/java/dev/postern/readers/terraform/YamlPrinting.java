@@ -192,8 +192,8 @@ final class YamlPrinting {
   }
 
   private static boolean isPrintable(int point) {
-    return point >= 0x20 && point <= 0x7E
-        || point >= 0xA0 && point <= 0xD7FF && point != 0x2028 && point != 0x2029
-        || point >= 0xE000 && point <= 0xFFFD && point != 0xFEFF;
+    return (point >= 0x20 && point <= 0x7E)
+        || (point >= 0xA0 && point <= 0xD7FF && point != 0x2028 && point != 0x2029)
+        || (point >= 0xE000 && point <= 0xFFFD && point != 0xFEFF);
   }
 }
