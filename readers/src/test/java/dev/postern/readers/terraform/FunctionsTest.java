@@ -47,7 +47,7 @@ class FunctionsTest {
       """;
 
   static Stream<String> names() {
-    return Console.resource("functions.txt").lines().map(line -> line.split(" ")[0]);
+    return Console.resource("functions.txt").lines().map(line -> line.split(" ", 2)[0]);
   }
 
   @ParameterizedTest
@@ -114,7 +114,7 @@ class FunctionsTest {
   static List<String> calls() {
     return Console.resource("functions.txt")
         .lines()
-        .map(line -> List.of(line.split(" ")))
+        .map(line -> List.of(line.split(" ", -1)))
         .filter(words -> !NOT_ASKED.contains(words.getFirst()))
         .filter(words -> !words.getFirst().matches("file.*|templatefile"))
         .flatMap(FunctionsTest::calls)

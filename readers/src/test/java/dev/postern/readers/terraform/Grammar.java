@@ -66,9 +66,7 @@ final class Grammar {
 
     private String of(String kind, int depth, Map<String, String> bound) {
       String wanted = kind;
-      boolean value =
-          kind.equals("?")
-              || Character.isUpperCase(kind.charAt(0)) && "SNBLMOX".indexOf(kind.charAt(0)) >= 0;
+      boolean value = kind.equals("?") || "SNBLMOX".indexOf(kind.charAt(0)) >= 0;
       if (value && random.nextInt(25) == 0) {
         wanted = "?";
       }
