@@ -59,7 +59,14 @@ final class Functions {
     this.problems = problems;
     values = new Values(problems, this, loops, work);
     var printed = new Printed(inputs.schemas(), values);
-    names = new Names(parameters, new Pseudo(inputs), printed, template.hasMacro(), problems);
+    names =
+        new Names(
+            parameters,
+            new Pseudo(inputs),
+            printed,
+            template.hasMacro(),
+            inputs.schemas(),
+            problems);
     conditions = new Conditions(template.entries("Conditions"), names, values, problems);
     mappings = new Mappings(template.entries("Mappings"), names, values, problems);
     lists = new Lists(problems);

@@ -1,6 +1,7 @@
 package dev.postern.readers.cloudformation;
 
 import dev.postern.model.Node;
+import dev.postern.model.Schemas;
 import dev.postern.model.Text;
 import dev.postern.text.Span;
 import dev.postern.text.Spelling;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /// What the names in a template stand for: loop variables, parameters, pseudo parameters and
 /// resources.
@@ -22,6 +24,7 @@ final class Names {
   private final Printed printed;
   private final Problems problems;
   private final boolean hasTransform;
+  private final Optional<Schemas> schemas;
   private final Map<String, Declared> resources = new LinkedHashMap<>();
 
   /// @param hasTransform whether a macro may add resources that are not in the text
@@ -30,7 +33,9 @@ final class Names {
       Pseudo pseudo,
       Printed printed,
       boolean hasTransform,
+      Optional<Schemas> schemas,
       Problems problems) {
+    this.schemas = schemas;
     this.printed = printed;
     this.parameters = parameters;
     this.pseudo = pseudo;
@@ -76,12 +81,35 @@ final class Names {
 
   private Optional<Value<Node>> resource(String name, String attribute, Span use) {
     Declared declared = resources.get(name);
+    if (declared != null && !attribute.equals("Ref")) {
+      checkAttribute(declared.type(), attribute, use);
+    }
     if (declared == null && !isMade(name)) {
       return Optional.empty();
     }
     Optional<Text> text = Optional.ofNullable(declared).flatMap(d -> printed.of(d, attribute, use));
     Origin origin = Origin.written(use);
     return Optional.of(Value.known(Text.reference(name, attribute, text, origin), origin));
+  }
+
+  /// Stacks and the user's own code give attributes that no schema lists.
+  private void checkAttribute(String type, String attribute, Span use) {
+    schemas
+        .flatMap(s -> s.type(type))
+        .filter(_ -> !type.equals("AWS::CloudFormation::CustomResource"))
+        .filter(s -> !gives(s.attributes(), attribute))
+        .ifPresent(s -> {
+          String hint = Spelling.hint(attribute, s.attributes());
+          problems.warning("`" + type + "` gives no attribute `" + attribute + "`" + hint, use);
+        });
+  }
+
+  /// `Outputs.Any` is an attribute where `Outputs` is one and nothing is listed inside of it.
+  private static boolean gives(SortedSet<String> known, String attribute) {
+    int dot = attribute.indexOf('.');
+    String outer = dot < 0 ? attribute : attribute.substring(0, dot);
+    return known.contains(attribute)
+        || (known.contains(outer) && known.stream().noneMatch(a -> a.startsWith(outer + ".")));
   }
 
   /// The SAM transform names what it makes after the resource that it makes it for

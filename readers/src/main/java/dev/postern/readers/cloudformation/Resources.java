@@ -15,9 +15,11 @@ import dev.postern.value.Reason;
 import dev.postern.value.Value;
 import dev.postern.value.World;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The resources of one template.
 final class Resources {
@@ -39,12 +41,15 @@ final class Resources {
   private final Loops loops;
   private final Optional<Schemas> schemas;
   private final Functions functions;
+  private final KeyPlaces keys;
+  private final Set<String> strange = new HashSet<>();
 
   Resources(Template template, Unit unit, Inputs inputs, Problems problems) {
     this.template = template;
     this.unit = unit;
     this.problems = problems;
     this.schemas = inputs.schemas();
+    keys = new KeyPlaces(template.root());
     var work = new Work(problems);
     loops = new Loops(problems, work);
     List<Parameter> declared = template.entries("Parameters").stream().map(Parameter::of).toList();
@@ -59,9 +64,31 @@ final class Resources {
     declared.forEach(functions.names()::declare);
     var resources = new ArrayList<Resource>();
     declared.forEach(each -> resource(each).ifPresent(resources::add));
+    resources.forEach(this::check);
     List<Resource> all = template.isServerless() ? translated(resources) : resources;
     all.add(new Remainder(template, functions.values()).resource(unit));
     return all;
+  }
+
+  /// What a macro of the user's own takes is known to that macro alone.
+  private void check(Resource resource) {
+    if (!template.hasOwnMacro()) {
+      schemas
+          .flatMap(s -> s.type(resource.type()))
+          .ifPresent(schema -> SchemaCheck.check(schema, resource, keys, problems));
+    }
+  }
+
+  private void checkType(String type, Span at) {
+    boolean isStrange =
+        type.startsWith("AWS::")
+            && !type.startsWith("AWS::Serverless::")
+            && !type.endsWith("::MODULE")
+            && schemas.filter(s -> !s.known(type)).isPresent();
+    if (isStrange && strange.add(type)) {
+      String hint = Spelling.hint(type, schemas.orElseThrow().types());
+      problems.warning("AWS has no resource type `" + type + "`" + hint, at);
+    }
   }
 
   private List<Resource> translated(List<Resource> resources) {
@@ -126,6 +153,7 @@ final class Resources {
       problems.error("resource `" + declared.id() + "` has no `Type`", declared.header());
       return Optional.empty();
     }
+    checkType(type, body.find("Type").orElse(body).span());
     List<World> when = when(body, declared);
     return when.isEmpty()
         ? Optional.empty()
