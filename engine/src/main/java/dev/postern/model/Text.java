@@ -34,9 +34,9 @@ public final class Text implements Node, Value.Partial {
       }
     }
 
-    /// A reference to a resource of the same unit: what it prints is known only in part.
+    /// A reference to a resource: what it prints is known only in part.
     ///
-    /// @param target the address of the resource
+    /// @param target the address of the resource; `unit::address` where it is one of another unit
     /// @param attribute which attribute: `Ref`, or a `GetAtt` name of CloudFormation's (`Arn`), or
     ///   the source's own name where CloudFormation has none
     /// @param value what it will be, as far as the configuration tells

@@ -19,6 +19,9 @@ import java.util.SortedSet;
 /// What the names in a template stand for: loop variables, parameters, pseudo parameters and
 /// resources.
 final class Names {
+  private static final String OUTPUTS = "Outputs.";
+
+  private final Stack stack;
   private final Parameters parameters;
   private final Pseudo pseudo;
   private final Printed printed;
@@ -26,15 +29,18 @@ final class Names {
   private final boolean hasTransform;
   private final Optional<Schemas> schemas;
   private final Map<String, Declared> resources = new LinkedHashMap<>();
+  private Optional<NestedStacks> nested = Optional.empty();
 
   /// @param hasTransform whether a macro may add resources that are not in the text
   Names(
+      Stack stack,
       Parameters parameters,
       Pseudo pseudo,
       Printed printed,
       boolean hasTransform,
       Optional<Schemas> schemas,
       Problems problems) {
+    this.stack = stack;
     this.schemas = schemas;
     this.printed = printed;
     this.parameters = parameters;
@@ -45,6 +51,11 @@ final class Names {
 
   void declare(Declared resource) {
     resources.putIfAbsent(resource.id(), resource);
+  }
+
+  /// From now on the outputs of nested stacks are known.
+  void nest(NestedStacks stacks) {
+    nested = Optional.of(stacks);
   }
 
   /// What `Ref` gives for the name, written at `use`.
@@ -62,12 +73,19 @@ final class Names {
 
   /// What `Fn::GetAtt` gives.
   Value<Node> attribute(String name, String attribute, Span use) {
-    return resource(name, attribute, use)
+    return output(name, attribute, use)
+        .or(() -> resource(name, attribute, use))
         .orElseGet(() ->
             problems.invalid(
                 "`" + name + "` is no resource" + Spelling.hint(name, resources.keySet()),
                 name + "." + attribute,
                 use));
+  }
+
+  private Optional<Value<Node>> output(String name, String attribute, Span use) {
+    return attribute.startsWith(OUTPUTS)
+        ? nested.flatMap(n -> n.output(name, attribute.substring(OUTPUTS.length()), use))
+        : Optional.empty();
   }
 
   private static Optional<Value<Node>> loop(String name, Span use, Scope scope) {
@@ -89,7 +107,8 @@ final class Names {
     }
     Optional<Text> text = Optional.ofNullable(declared).flatMap(d -> printed.of(d, attribute, use));
     Origin origin = Origin.written(use);
-    return Optional.of(Value.known(Text.reference(name, attribute, text, origin), origin));
+    Text reference = Text.reference(stack.prefix() + name, attribute, text, origin);
+    return Optional.of(Value.known(reference, origin));
   }
 
   /// Stacks and the user's own code give attributes that no schema lists.
@@ -128,7 +147,10 @@ final class Names {
 
   /// The variable that is meant by what is not known, when there is one.
   Optional<Variable> variable(Reason reason) {
-    return parameters.variable(reason).or(() -> Pseudo.variable(reason));
+    return parameters
+        .variable(reason)
+        .or(() -> Pseudo.variable(reason))
+        .or(() -> stack.outer().apply(reason));
   }
 
   private List<String> all() {

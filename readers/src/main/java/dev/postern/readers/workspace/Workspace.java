@@ -68,6 +68,16 @@ public final class Workspace {
                 paths,
                 path ->
                     guarded(path, () -> sources.read(path).map(this::document).orElse(Part.NONE))));
+    var stacks = Stacks.of(parts.stream().flatMap(p -> p.template().stream()).toList(), sources);
+    var linked = stacks.linked(inputs());
+    parts =
+        new ArrayList<>(
+            Parallel.map(
+                parts,
+                part ->
+                    part.template()
+                        .map(t -> guarded(t.file().path(), () -> template(t, stacks, linked)))
+                        .orElse(part)));
     var roots = new ArrayList<Roots.Root>();
     parts.add(
         guarded(
@@ -106,15 +116,25 @@ public final class Workspace {
   }
 
   /// What one file or folder gave.
+  ///
+  /// @param template what is read once all templates are there
   private record Part(
-      Optional<Unit> unit, Optional<Coverage.CoveredUnit> covered, Reading reading) {
+      Optional<Unit> unit,
+      Optional<Coverage.CoveredUnit> covered,
+      Reading reading,
+      Optional<Document> template) {
     static final Part NONE = broken(List.of());
 
     static Part broken(List<Problem> problems) {
       return new Part(
           Optional.empty(),
           Optional.empty(),
-          new Reading(List.of(), List.of(), List.of(), problems));
+          new Reading(List.of(), List.of(), List.of(), problems),
+          Optional.empty());
+    }
+
+    static Part later(Document template) {
+      return new Part(Optional.empty(), Optional.empty(), NONE.reading(), Optional.of(template));
     }
 
     /// @param choice why it is a unit
@@ -128,7 +148,7 @@ public final class Workspace {
                       .filter(r -> !r.type().startsWith("Postern::"))
                       .count(),
               choice);
-      return new Part(Optional.of(unit), Optional.of(covered), reading);
+      return new Part(Optional.of(unit), Optional.of(covered), reading, Optional.empty());
     }
   }
 
@@ -164,9 +184,7 @@ public final class Workspace {
     }
     Document document = Content.isJson(file) ? Json.parse(file) : Yaml.parse(file);
     if (Templates.looksLikeOne(document)) {
-      var unit = new Unit(file.path(), Unit.Kind.CLOUDFORMATION, List.of(file.path()));
-      var inputs = new Inputs(request.parameters(), Optional.of(facts.schemas()));
-      return Part.of(unit, Templates.read(document, unit, inputs), "a template by its content");
+      return Part.later(document);
     }
     if (Policies.looksLikeOne(document)) {
       var unit = new Unit(file.path(), Unit.Kind.POLICY, List.of(file.path()));
@@ -176,6 +194,20 @@ public final class Workspace {
     return named || broken
         ? unreadable("`%s` is neither a template nor a policy document", file, document.problems())
         : Part.NONE;
+  }
+
+  private Inputs inputs() {
+    return new Inputs(request.parameters(), Optional.of(facts.schemas()));
+  }
+
+  /// A template that another one nests is judged through that one.
+  private static Part template(Document document, Stacks stacks, Inputs inputs) {
+    String path = document.file().path();
+    if (!stacks.isRoot(path)) {
+      return Part.NONE;
+    }
+    var unit = new Unit(path, Unit.Kind.CLOUDFORMATION, stacks.files(path));
+    return Part.of(unit, Templates.read(document, unit, inputs), stacks.choice(path));
   }
 
   /// @param message with a place for the path

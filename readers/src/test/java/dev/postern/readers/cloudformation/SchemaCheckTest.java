@@ -96,7 +96,8 @@ class SchemaCheckTest {
               C: {Type: Custom::Thing, Properties: {ServiceToken: x, Anything: 1}}
             """);
 
-    assertThat(Shown.problems(reading)).containsExactly("14:14 macro `Mine` is not evaluated");
+    assertThat(Shown.problems(reading))
+        .containsExactly("14:14 macro `Mine` is code that is not here; what it makes is not read");
   }
 
   @Test
