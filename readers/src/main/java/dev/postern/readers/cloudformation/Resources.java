@@ -54,11 +54,10 @@ final class Resources {
     this.schemas = inputs.schemas();
     keys = new KeyPlaces(template.root());
     this.stack = stack;
-    List<Parameter> inputsDeclared =
-        template.entries("Parameters").stream().map(Parameter::of).toList();
-    var parameters =
-        new Parameters(
-            inputsDeclared, inputs, stack, Interests.of(template, inputsDeclared), problems);
+    List<Parameter> all =
+        Rules.narrowed(
+            template, template.entries("Parameters").stream().map(Parameter::of).toList());
+    var parameters = new Parameters(all, inputs, stack, Interests.of(template, all), problems);
     functions = new Functions(template, inputs, stack, parameters, work, problems);
     nested = new NestedStacks(unit, inputs, stack, functions, problems, work);
     declared = functions.declarations().of(template.entries("Resources"));
