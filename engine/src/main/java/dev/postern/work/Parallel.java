@@ -20,7 +20,7 @@ public final class Parallel {
   private static final long STACK_BYTES = 512L << 20;
 
   private static final ThreadFactory THREADS =
-      Thread.ofPlatform().name("postern-", 0).stackSize(STACK_BYTES).factory();
+      work -> new Thread(null, work, "postern", STACK_BYTES);
 
   private Parallel() {}
 
