@@ -1,17 +1,10 @@
-import static java.lang.constant.ConstantDescs.CD_Boolean;
-import static java.lang.constant.ConstantDescs.CD_Byte;
-import static java.lang.constant.ConstantDescs.CD_Character;
-import static java.lang.constant.ConstantDescs.CD_Double;
-import static java.lang.constant.ConstantDescs.CD_Float;
-import static java.lang.constant.ConstantDescs.CD_Integer;
-import static java.lang.constant.ConstantDescs.CD_Long;
 import static java.lang.constant.ConstantDescs.CD_Object;
-import static java.lang.constant.ConstantDescs.CD_Short;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_int;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassFile.ConstantPoolSharingOption;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
@@ -19,7 +12,6 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
-import java.lang.classfile.TypeKind;
 import java.lang.classfile.constantpool.InvokeDynamicEntry;
 import java.lang.classfile.constantpool.LoadableConstantEntry;
 import java.lang.classfile.constantpool.PoolEntry;
@@ -40,14 +32,15 @@ import java.util.function.UnaryOperator;
 /// not keep: the hidden class behind each pattern `switch`, and the method handles behind `equals`
 /// and `hashCode` of a record.
 ///
-/// Both are an `invokedynamic` whose bootstrap method is part of the JDK. Such a call becomes a call
-/// of a private static method with the same parameters and result, added to the same class, that
-/// does what the documentation of the bootstrap method says. Other calls stay as they are: lambdas
-/// and string concatenation, which the cache keeps, a `switch` with labels that are not classes,
-/// and `toString` of a record.
+/// Both are an `invokedynamic` whose bootstrap method is part of the JDK. Such a call becomes a
+/// call of a private static method with the same parameters and result, added to the same class,
+/// that does what the documentation of the bootstrap method says. Other calls stay as they are:
+/// lambdas and string concatenation, which the cache keeps, a `switch` with labels that are not
+/// classes, and `toString` of a record.
 ///
-/// Sources: `java.lang.runtime.SwitchBootstraps.typeSwitch`,
-/// `java.lang.runtime.ObjectMethods.bootstrap`, JEP 483 and JEP 515 (what the cache keeps).
+/// Sources: the documentation of `java.lang.runtime.SwitchBootstraps.typeSwitch` and
+/// `java.lang.runtime.ObjectMethods.bootstrap`; JEP 483, and `is_indy_resolution_deterministic` in
+/// HotSpot, for what the cache keeps.
 final class Desugar implements UnaryOperator<byte[]> {
   private static final ClassDesc SWITCHES = ClassDesc.of("java.lang.runtime.SwitchBootstraps");
   private static final ClassDesc RECORDS = ClassDesc.of("java.lang.runtime.ObjectMethods");
@@ -59,7 +52,9 @@ final class Desugar implements UnaryOperator<byte[]> {
 
   /// `hierarchy` knows all types that the class files name; stack maps need it.
   Desugar(ClassHierarchyResolver hierarchy) {
-    classFile = ClassFile.of(ClassHierarchyResolverOption.of(hierarchy));
+    classFile =
+        ClassFile.of(
+            ClassHierarchyResolverOption.of(hierarchy), ConstantPoolSharingOption.NEW_POOL);
   }
 
   /// The class file without such calls: `type` itself if it has none.
@@ -76,14 +71,11 @@ final class Desugar implements UnaryOperator<byte[]> {
       return type;
     }
     ClassTransform added =
-        ClassTransform.endHandler(
-            builder ->
-                calls
-                    .values()
-                    .forEach(
-                        call ->
-                            builder.withMethodBody(
-                                name(call), call.typeSymbol(), ADDED, body(call).orElseThrow())));
+        ClassTransform.endHandler(builder -> {
+          for (InvokeDynamicEntry call : calls.values()) {
+            builder.withMethodBody(name(call), call.typeSymbol(), ADDED, body(call).orElseThrow());
+          }
+        });
     return classFile.transformClass(
         model, ClassTransform.transformingMethodBodies(calling(calls, model)).andThen(added));
   }
@@ -194,16 +186,13 @@ final class Desugar implements UnaryOperator<byte[]> {
   }
 
   private static ClassDesc box(ClassDesc primitive) {
-    return switch (TypeKind.from(primitive)) {
-      case BOOLEAN -> CD_Boolean;
-      case BYTE -> CD_Byte;
-      case CHAR -> CD_Character;
-      case SHORT -> CD_Short;
-      case INT -> CD_Integer;
-      case LONG -> CD_Long;
-      case FLOAT -> CD_Float;
-      case DOUBLE -> CD_Double;
-      case REFERENCE, VOID -> throw new IllegalArgumentException(primitive.displayName());
-    };
+    String name = primitive.displayName();
+    return ClassDesc.of(
+        "java.lang",
+        switch (name) {
+          case "int" -> "Integer";
+          case "char" -> "Character";
+          default -> Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        });
   }
 }

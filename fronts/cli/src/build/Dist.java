@@ -40,9 +40,10 @@ import java.util.zip.ZipOutputStream;
 /// dependencies, the directory with further files, the launcher. Files appear whole or not at all,
 /// so that a program which runs from the directory is not disturbed.
 ///
-/// What the JVM cannot keep in its start-up cache is rewritten. It keeps no class file below version
-/// 50 (it has the old verifier for them), so these get the same code with stack maps computed; and
-/// nothing that is made up at run time for a pattern `switch` or a record, see [Desugar].
+/// What the JVM cannot keep in its start-up cache is rewritten. It keeps no class file below
+/// version 50 (it has the old verifier for them), so these get the same code with stack maps
+/// computed; and nothing that is made up at run time for a pattern `switch` or a record, see
+/// [Desugar].
 final class Dist {
   private static final int OLDEST_CACHED = ClassFile.JAVA_6_VERSION;
   private static final int REWRITTEN = ClassFile.JAVA_17_VERSION;
