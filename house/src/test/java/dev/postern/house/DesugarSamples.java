@@ -55,6 +55,7 @@ final class DesugarSamples implements Function<int[][], Map<String, List<String>
 
   record Nothing() {}
 
+  @SuppressWarnings("ArrayRecordComponent")
   record Every(
       boolean flag,
       byte octet,
