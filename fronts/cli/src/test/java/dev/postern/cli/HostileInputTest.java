@@ -257,10 +257,10 @@ final class HostileInputTest {
   @Test
   void aFileThatIsTooLarge() throws IOException {
     Path file = folder.resolve("main.tf");
-    Files.write(file, "#".repeat((16 << 20) + 1).getBytes(StandardCharsets.US_ASCII));
+    Files.write(file, "#".repeat((64 << 20) + 1).getBytes(StandardCharsets.US_ASCII));
     Ran ran = Ran.review(folder);
     assertThat(ran.code()).isEqualTo(2);
-    assertThat(ran.err()).contains("larger than 16 MiB");
+    assertThat(ran.err()).contains("larger than 64 MiB");
   }
 
   @Test
