@@ -128,16 +128,10 @@ final class HostileInputTest {
                   + "}}}}",
               ""),
           new Bad(
-              "plan",
-              "plan.json",
-              "{\"format_version\":\"1.2\",\"terraform_version\":\"1.11.4\",\"planned_values\":{}}",
-              "`plan.json` is a Terraform plan"),
-          new Bad(
-              "state",
-              "terraform.tfstate",
-              "{\"version\":4,\"terraform_version\":\"1.11.4\",\"serial\":1,\"lineage\":\"x\"}",
-              "`terraform.tfstate` is a Terraform state"),
-          new Bad("JSON syntax", "main.tf.json", "{\"resource\": {}}", "Terraform in JSON syntax"));
+              "old state",
+              "s.json",
+              "{\"version\":3,\"terraform_version\":\"0.11.4\",\"serial\":1,\"lineage\":\"x\"}",
+              "states of version 3 are not read"));
 
   private static String bomb() {
     var text = new StringBuilder("a0: &a0 [x, x]\n");
