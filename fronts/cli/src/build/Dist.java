@@ -34,7 +34,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /// Puts the distribution together: `lib/*.jar`, the launcher, its training input, and `BUILD`, the
-/// SHA-256 of all jars, written last.
+/// SHA-256 of the jars and the training input, written last.
 ///
 /// Arguments: the directory to fill, the jar with the main class, the class path of its
 /// dependencies, the directory with further files, the launcher. Files appear whole or not at all,
@@ -58,29 +58,31 @@ final class Dist {
             .map(Path::of)
             .filter(Files::isRegularFile)
             .toList();
-    var jars = new TreeMap<String, byte[]>();
+    var files = new TreeMap<String, byte[]>();
     try (var loader = new URLClassLoader(urls(classPath))) {
       var hierarchy = ClassHierarchyResolver.ofResourceParsing(loader).cached();
       for (Path jar : classPath) {
-        jars.put(unversioned(jar), cacheable(jar, hierarchy));
+        files.put("lib/" + unversioned(jar), cacheable(jar, hierarchy));
       }
     }
     Path lib = Files.createDirectories(out.resolve("lib"));
-    for (var jar : jars.entrySet()) {
-      write(lib.resolve(jar.getKey()), jar.getValue());
-    }
     try (Stream<Path> present = Files.list(lib)) {
       for (Path jar : present.toList()) {
-        if (!jars.containsKey(jar.getFileName().toString())) {
+        if (!files.containsKey("lib/" + jar.getFileName())) {
           Files.delete(jar);
         }
       }
     }
-    copyTree(Path.of(args[3]), out);
+    addTree(Path.of(args[3]), files);
+    for (var file : files.entrySet()) {
+      Path target = out.resolve(file.getKey());
+      Files.createDirectories(target.getParent());
+      write(target, file.getValue());
+    }
     Path launcher = Path.of(args[4]);
     write(out.resolve(launcher.getFileName()), Files.readAllBytes(launcher));
     out.resolve(launcher.getFileName()).toFile().setExecutable(true, false);
-    write(out.resolve("BUILD"), (hash(jars) + "\n").getBytes(StandardCharsets.US_ASCII));
+    write(out.resolve("BUILD"), (hash(files) + "\n").getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String unversioned(Path jar) {
@@ -164,12 +166,10 @@ final class Dist {
         version.andThen(ClassTransform.transformingMethodBodies(CodeBuilder::with)));
   }
 
-  private static void copyTree(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(target.getParent());
-        write(target, Files.readAllBytes(file));
+  private static void addTree(Path from, Map<String, byte[]> files) throws IOException {
+    try (Stream<Path> tree = Files.walk(from)) {
+      for (Path file : tree.filter(Files::isRegularFile).toList()) {
+        files.put(from.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
       }
     }
   }
@@ -183,10 +183,10 @@ final class Dist {
     }
   }
 
-  private static String hash(Map<String, byte[]> jars) {
+  private static String hash(Map<String, byte[]> files) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      jars.forEach((name, bytes) -> {
+      files.forEach((name, bytes) -> {
         digest.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);
       });

@@ -12,6 +12,7 @@ import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -147,7 +148,7 @@ final class DesugarTest {
     for (ClassModel model : Classes.all()) {
       byte[] before = ClassFile.of().transformClass(model, ClassTransform.ACCEPT_ALL);
       byte[] after = desugar.apply(before);
-      if (after != before) {
+      if (!Arrays.equals(before, after)) {
         changed++;
         assertThat(verifier.verify(after)).as(Classes.nameOf(model)).isEmpty();
       }
