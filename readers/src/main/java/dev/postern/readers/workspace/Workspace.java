@@ -9,6 +9,7 @@ import dev.postern.model.Unit;
 import dev.postern.readers.cloudformation.Inputs;
 import dev.postern.readers.cloudformation.Templates;
 import dev.postern.readers.json.Json;
+import dev.postern.readers.plan.Plans;
 import dev.postern.readers.policy.Policies;
 import dev.postern.readers.source.Paths;
 import dev.postern.readers.source.Reading;
@@ -56,7 +57,7 @@ public final class Workspace {
     var folders = new TreeSet<String>();
     var paths = new ArrayList<String>();
     for (String path : sources.all()) {
-      if (path.endsWith(".tf")) {
+      if (Paths.isTerraform(path)) {
         folders.add(Paths.folder(path));
       } else if (Content.mayBeDocument(path) || request.named().contains(path)) {
         paths.add(path);
@@ -69,7 +70,7 @@ public final class Workspace {
                 path ->
                     guarded(path, () -> sources.read(path).map(this::document).orElse(Part.NONE))));
     var stacks = Stacks.of(parts.stream().flatMap(p -> p.template().stream()).toList(), sources);
-    var linked = stacks.linked(inputs());
+    var linked = stacks.linked(templateInputs());
     parts =
         new ArrayList<>(
             Parallel.map(
@@ -86,6 +87,8 @@ public final class Workspace {
               roots.addAll(Roots.of(sources, List.copyOf(folders), request.calledModules()));
               return Part.NONE;
             }));
+    List<String> planned = parts.stream().flatMap(part -> part.folder().stream()).toList();
+    roots.removeIf(root -> planned.contains(root.folder()));
     parts.addAll(
         Parallel.map(roots, root -> guarded(Roots.show(root.folder()), () -> terraform(root))));
     return joined(parts);
@@ -118,11 +121,13 @@ public final class Workspace {
   /// What one file or folder gave.
   ///
   /// @param template what is read once all templates are there
+  /// @param folder the folder that it is reviewed in place of
   private record Part(
       Optional<Unit> unit,
       Optional<Coverage.CoveredUnit> covered,
       Reading reading,
-      Optional<Document> template) {
+      Optional<Document> template,
+      Optional<String> folder) {
     static final Part NONE = broken(List.of());
 
     static Part broken(List<Problem> problems) {
@@ -130,11 +135,21 @@ public final class Workspace {
           Optional.empty(),
           Optional.empty(),
           new Reading(List.of(), List.of(), List.of(), problems),
+          Optional.empty(),
           Optional.empty());
     }
 
     static Part later(Document template) {
-      return new Part(Optional.empty(), Optional.empty(), NONE.reading(), Optional.of(template));
+      return new Part(
+          Optional.empty(),
+          Optional.empty(),
+          NONE.reading(),
+          Optional.of(template),
+          Optional.empty());
+    }
+
+    Part inPlaceOf(String folder) {
+      return new Part(unit, covered, reading, template, Optional.of(folder));
     }
 
     /// @param choice why it is a unit
@@ -148,7 +163,8 @@ public final class Workspace {
                       .filter(r -> !r.type().startsWith("Postern::"))
                       .count(),
               choice);
-      return new Part(Optional.of(unit), Optional.of(covered), reading, Optional.empty());
+      return new Part(
+          Optional.of(unit), Optional.of(covered), reading, Optional.empty(), Optional.empty());
     }
   }
 
@@ -174,10 +190,6 @@ public final class Workspace {
     if (named && file.text().isBlank()) {
       return unreadable("`%s` is empty", file, List.of());
     }
-    Optional<String> unsupported = Content.notReadYet(file);
-    if (unsupported.isPresent()) {
-      return unreadable("`%s` is " + unsupported.get() + ", which is not read", file, List.of());
-    }
     boolean ours = Content.looksLikeOurs(file.text());
     if (!named && !ours) {
       return Part.NONE;
@@ -190,13 +202,17 @@ public final class Workspace {
       var unit = new Unit(file.path(), Unit.Kind.POLICY, List.of(file.path()));
       return Part.of(unit, Policies.read(document, unit), "a policy document by its content");
     }
+    Optional<Plans.Kind> recorded = Plans.kind(document);
+    if (recorded.isPresent()) {
+      return recorded(document, recorded.get());
+    }
     boolean broken = document.problems().stream().anyMatch(p -> p.level() == Problem.Level.ERROR);
     return named || broken
         ? unreadable("`%s` is neither a template nor a policy document", file, document.problems())
         : Part.NONE;
   }
 
-  private Inputs inputs() {
+  private Inputs templateInputs() {
     return new Inputs(request.parameters(), Optional.of(facts.schemas()));
   }
 
@@ -210,6 +226,30 @@ public final class Workspace {
     return Part.of(unit, Templates.read(document, unit, inputs), stacks.choice(path));
   }
 
+  /// A plan is what its folder will be, and is reviewed in its place. A state is what was there
+  /// when it was written, and is reviewed beside its folder only when it is named.
+  private Part recorded(Document document, Plans.Kind kind) {
+    String path = document.file().path();
+    String folder = Paths.folder(path);
+    boolean beside = sources.files(folder).stream().anyMatch(Paths::isTerraform);
+    if (kind == Plans.Kind.STATE && beside && !request.named().contains(path)) {
+      return Part.broken(
+          List.of(
+              Problem.info(
+                  "`%s` lies beside its source and is not reviewed; name it to review what is there"
+                      .formatted(path),
+                  document.file().span(0, 0))));
+    }
+    Terraform.Configuration read = Plans.read(document, terraform);
+    if (beside) {
+      read = Plans.located(read, Terraform.read(sources, folder, inputs(), terraform));
+    }
+    var unit = new Unit(path, Unit.Kind.TERRAFORM, List.of(path));
+    String choice = "a Terraform " + kind.name().toLowerCase(Locale.ROOT) + " by its content";
+    Part part = Part.of(unit, Lenses.apply(read, unit, facts.schemas()), choice);
+    return beside ? part.inPlaceOf(folder) : part;
+  }
+
   /// @param message with a place for the path
   private static Part unreadable(String message, SourceFile file, List<Problem> found) {
     var problems = new ArrayList<>(found);
@@ -217,9 +257,12 @@ public final class Workspace {
     return Part.broken(problems);
   }
 
+  private Terraform.Inputs inputs() {
+    return new Terraform.Inputs(request.variables(), request.variableFiles());
+  }
+
   private Part terraform(Roots.Root root) {
-    var inputs = new Terraform.Inputs(request.variables(), request.variableFiles());
-    var configuration = Terraform.read(sources, root.folder(), inputs, terraform);
+    var configuration = Terraform.read(sources, root.folder(), inputs(), terraform);
     var paths = configuration.files().stream().map(SourceFile::path).toList();
     var unit = new Unit(Roots.show(root.folder()), Unit.Kind.TERRAFORM, paths);
     return Part.of(unit, Lenses.apply(configuration, unit, facts.schemas()), root.choice());
