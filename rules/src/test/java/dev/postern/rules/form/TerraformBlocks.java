@@ -93,13 +93,22 @@ final class TerraformBlocks {
 
   private static Map<String, String> notCreated(String text) {
     var copies = new StringBuilder("\n");
-    for (Block resource : Configuration.of(text).resources()) {
+    for (Block resource : Configuration.of(others(text)).resources()) {
       String type = resource.labels().get(0).text();
       copies.append(
           "resource \"%s\" \"%s_off\" {\n  count = 0\n%s\n}\n"
               .formatted(type, resource.labels().get(1).text(), resource.body().span().text()));
     }
     return Map.of("main.tf", text + copies);
+  }
+
+  /// The same with other literals in the resources.
+  private static String others(String text) {
+    var edits = new Edits(text);
+    for (Expression literal : Configuration.of(text).literals()) {
+      edits.replace(literal.span(), Configuration.other(literal));
+    }
+    return edits.result();
   }
 
   private static Map<String, String> unused(String text) {
@@ -131,7 +140,7 @@ final class TerraformBlocks {
           }
         }
         """;
-    return Map.of("main.tf", text + more, "none/main.tf", text.replaceAll("(?s)output.*", ""));
+    return Map.of("main.tf", text + more, "none/main.tf", others(text));
   }
 
   private static String reversed(Body body, String indent) {

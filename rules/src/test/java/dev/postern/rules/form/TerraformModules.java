@@ -28,7 +28,9 @@ final class TerraformModules {
     if (!original.body().blocks("output").isEmpty()) {
       return Map.of();
     }
-    List<Block> variables = original.body().blocks("variable");
+    List<Block> variables = original.body().blocks("variable").stream()
+            .filter(b -> b.body().attribute("default").isEmpty())
+            .toList();
     String declared =
         variables.stream().map(b -> b.span().text() + "\n").collect(Collectors.joining());
     String passed =

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Forms of JSON documents that arguments of resources hold.
 final class TerraformTexts {
@@ -83,27 +84,28 @@ final class TerraformTexts {
   }
 
   private static Map<String, String> file(String text) {
-    return files(text, "file(\"${path.module}/%s\")", Printed::plainJson);
+    return files(text, ".json", "file(\"${path.module}/%s\")", json -> json);
   }
 
   private static Map<String, String> templateFile(String text) {
     return files(
         text,
+        ".json.tftpl",
         "templatefile(\"${path.module}/%s\", { brace = \"{\" })",
-        e -> Printed.plainJson(e).map(json -> "$" + "{brace}" + Configuration.escaped(json.substring(1))));
+        json -> "${brace}" + Configuration.escaped(json.substring(1)));
   }
 
   private static Map<String, String> files(
-      String text, String use, Function<Expression, Optional<String>> content) {
+      String text, String ending, String use, UnaryOperator<String> content) {
     var edits = new Edits(text);
     var files = new TreeMap<String, String>();
     for (Expression.Call call : documents(Configuration.of(text))) {
-      String path = "document" + files.size() + ".json";
+      String path = "document" + files.size() + ending;
       Optional<String> json =
-          content.apply(call.arguments().getFirst()).filter(j -> j.startsWith("{") || j.startsWith("$"));
+          Printed.plainJson(call.arguments().getFirst()).filter(j -> j.startsWith("{"));
       json.ifPresent(
           j -> {
-            files.put(path, j + "\n");
+            files.put(path, content.apply(j) + "\n");
             edits.replace(call.span(), use.formatted(path));
           });
     }

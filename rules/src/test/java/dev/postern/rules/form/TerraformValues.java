@@ -106,9 +106,14 @@ final class TerraformValues {
         LITERAL,
         text -> {
           String result =
-              moved(text, (_, e) -> use.formatted(e.span().text(), other(e)), (_, _) -> "");
+              moved(text, (_, e) -> isEmpty(e) ? e.span().text() : use.formatted(e.span().text(), other(e)), (_, _) -> "");
           return main(result.isEmpty() ? "" : result + declaration);
         });
+  }
+
+  /// The empty string is the same as nothing to some functions.
+  private static boolean isEmpty(Expression literal) {
+    return literal.literal().filter(String::isEmpty).isPresent();
   }
 
   private static Map<String, String> typedVariable(String text) {
@@ -122,13 +127,13 @@ final class TerraformValues {
   }
 
   private static Map<String, String> optional(String text) {
-    String use = moved(text, (key, _) -> "var.given." + key, (_, _) -> "");
+    String use = moved(text, (key, _) -> "var.given_values." + key, (_, _) -> "");
     String members =
         listed(text, (key, e) -> "%s = optional(%s, %s)".formatted(key, type(e), e.span().text()));
     return main(
         use.isEmpty()
             ? ""
-            : use + "variable \"given\" {\n  type = object({\n" + members + "  })\n  default = {}\n}\n");
+            : use + "variable \"given_values\" {\n  type = object({\n" + members + "  })\n  default = {}\n}\n");
   }
 
   private static Map<String, String> object(String text) {
