@@ -1,5 +1,6 @@
 package dev.postern.cli;
 
+import dev.postern.readers.source.Paths;
 import dev.postern.readers.source.Sources;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
@@ -187,7 +188,7 @@ final class DiskSources implements Sources {
               .formatted(shown(entry));
       Span at = SourceFile.of(shown(entry), "").all();
       problems.add(
-          name.endsWith(".tf") ? Problem.error(message, at) : Problem.warning(message, at));
+          Paths.isTerraform(name) ? Problem.error(message, at) : Problem.warning(message, at));
       return false;
     }
     return true;
@@ -307,7 +308,7 @@ final class DiskSources implements Sources {
     } catch (CharacterCodingException _) {
       String message = "`%s` is not text in UTF-8 and not read".formatted(path);
       Span at = SourceFile.of(path, "").all();
-      boolean must = named.contains(path) || path.endsWith(".tf") || path.endsWith(".tfvars");
+      boolean must = named.contains(path) || Paths.isTerraform(path) || path.endsWith(".tfvars");
       problems.add(must ? Problem.error(message, at) : Problem.warning(message, at));
       return Optional.empty();
     } catch (IOException _) {

@@ -124,7 +124,7 @@ final class Computed {
   private static Value<Node> reference(
       String type, String address, String name, Node.Fields body, Origin here) {
     Optional<Text> value = name.equals("id") ? id(type, body) : Optional.empty();
-    return Value.known(Text.reference(address, attribute(name), value, here), here);
+    return Value.known(TerraformResource.attribute(address, name, value, here), here);
   }
 
   private static Optional<Text> id(String type, Node.Fields body) {
@@ -133,14 +133,5 @@ final class Computed {
         .flatMap(Value::sole)
         .filter(Text.class::isInstance)
         .map(Text.class::cast);
-  }
-
-  /// The attribute in CloudFormation's vocabulary, where it has one.
-  private static String attribute(String name) {
-    return switch (name) {
-      case "id" -> "Ref";
-      case "arn" -> "Arn";
-      default -> name;
-    };
   }
 }
