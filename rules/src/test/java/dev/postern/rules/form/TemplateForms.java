@@ -40,7 +40,7 @@ public final class TemplateForms {
         written("long-functions-in-blocks", TemplateText::block),
         written("short-functions-in-flow", TemplateText::flow),
         written("literal-blocks", TemplateText::literalBlock),
-        written("aliases", TemplateAliases::block),
+        written("aliases", TemplateAliases::of),
         whole("reordered", RESOURCE, t -> (Fields) reversed(t)),
         whole("strings-for-scalars", LITERAL, TemplateForms::strings));
   }
@@ -121,7 +121,7 @@ public final class TemplateForms {
         whole("unused", RESOURCE, TemplateForms::unused),
         whole("language-extensions", RESOURCE, t -> t.with("Transform", text("AWS::LanguageExtensions"))),
         whole("serverless-transform", RESOURCE, t -> t.with("Transform", text("AWS::Serverless-2016-10-31"))),
-        new Form("nested-stack", "there are no outputs", TemplateForms::nested),
+        new Form("nested-stack", "there are no parameters and no outputs", TemplateForms::nested),
         whole("policy-as-string", "a resource has a policy document", TemplatePolicies::strings),
         whole("policy-to-json-string", "a resource has a policy document", TemplatePolicies::functions));
   }
@@ -347,37 +347,36 @@ public final class TemplateForms {
         .with("Description", text("the same"));
   }
 
+  /// The literals are given as parameters by the outer stack.
   private static Map<String, String> nested(String text) {
     Fields template = TemplateNode.template(text);
-    if (template.all().containsKey("Outputs")) {
+    if (template.all().containsKey("Outputs") || template.all().containsKey("Parameters")) {
       return Map.of();
     }
-    var passed = new LinkedHashMap<String, TemplateNode>();
+    var given = new LinkedHashMap<String, TemplateNode>();
     var declared = new LinkedHashMap<String, TemplateNode>();
-    template
-        .fields("Parameters")
-        .ifPresent(
-            parameters ->
-                parameters
-                    .all()
-                    .forEach(
-                        (name, parameter) -> {
-                          if (!((Fields) parameter).all().containsKey("Default")) {
-                            passed.put(name, ref(name));
-                            declared.put(name, parameter);
-                          }
-                        }));
-    var properties = new LinkedHashMap<String, TemplateNode>();
-    properties.put("TemplateURL", text("./inner.yaml"));
-    properties.put("Parameters", new Fields(passed));
-    var stack =
-        fields(
-            "Type", text("AWS::CloudFormation::Stack"),
-            "Properties", new Fields(properties));
-    Fields outer =
-        fields("Resources", fields("Inner", stack))
-            .adding("Parameters", declared);
-    return Map.of("example.yaml", TemplateText.flow(outer), "inner.yaml", text);
+    Fields inner =
+        TemplateNode.properties(
+            template,
+            value ->
+                TemplateNode.words(
+                    value,
+                    word -> {
+                      String name = "V" + given.size();
+                      given.put(name, word);
+                      declared.put(name, fields("Type", text("String")));
+                      return ref(name);
+                    }));
+    Fields properties =
+        fields("TemplateURL", text("./inner.yaml"), "Parameters", new Fields(given));
+    Fields stack =
+        fields("Type", text("AWS::CloudFormation::Stack"), "Properties", properties);
+    return given.isEmpty()
+        ? Map.of()
+        : Map.of(
+            "example.yaml",
+            TemplateText.flow(fields("Resources", fields("Inner", stack))),
+            "inner.yaml",
+            TemplateText.flow(inner.adding("Parameters", declared)));
   }
-
 }

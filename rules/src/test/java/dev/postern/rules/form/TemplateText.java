@@ -81,7 +81,7 @@ final class TemplateText {
     String head = text.endsWith("\n") ? "|2" : "|2-";
     return head
         + "\n"
-        + text.strip().lines().map(line -> indent + "  " + line).collect(Collectors.joining("\n"));
+        + text.strip().lines().map(line -> indent + line).collect(Collectors.joining("\n"));
   }
 
   /// One flow collection with functions in their short form.

@@ -140,7 +140,11 @@ final class TerraformBlocks {
           }
         }
         """;
-    return Map.of("main.tf", text + more, "none/main.tf", others(text));
+    String resources =
+        Configuration.of(others(text)).resources().stream()
+            .map(b -> b.span().text() + "\n")
+            .collect(Collectors.joining());
+    return Map.of("main.tf", text + more, "none/main.tf", resources);
   }
 
   private static String reversed(Body body, String indent) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /// Forms in which the whole configuration is a module that is called once.
 final class TerraformModules {
-  private static final String WHEN = "there are no outputs, which only a root shows";
+  private static final String WHEN = "there are no outputs and no defaults of variables, which are judged in the root";
 
   private TerraformModules() {}
 
@@ -25,12 +25,11 @@ final class TerraformModules {
   /// @param text of the module
   /// @param given further arguments of the call, one a line
   static Map<String, String> called(Configuration original, String text, String given) {
-    if (!original.body().blocks("output").isEmpty()) {
+    List<Block> variables = original.body().blocks("variable");
+    if (!original.body().blocks("output").isEmpty()
+        || variables.stream().anyMatch(v -> v.body().attribute("default").isPresent())) {
       return Map.of();
     }
-    List<Block> variables = original.body().blocks("variable").stream()
-            .filter(b -> b.body().attribute("default").isEmpty())
-            .toList();
     String declared =
         variables.stream().map(b -> b.span().text() + "\n").collect(Collectors.joining());
     String passed =
