@@ -26,8 +26,7 @@ record PageExample(RuleInfo rule, String language, String expected, String text,
       } else {
         String[] words = label.split(" ", -1);
         if (words.length == 2) {
-          examples.add(
-              new PageExample(rule, words[0], words[1], text.toString(), examples.size()));
+          examples.add(new PageExample(rule, words[0], words[1], text.toString(), examples.size()));
         }
         label = "";
       }

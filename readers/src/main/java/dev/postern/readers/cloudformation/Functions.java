@@ -201,8 +201,7 @@ final class Functions {
   /// Whether nothing depends on the condition.
   private static boolean areSame(List<Value.Case<Node>> cases) {
     Optional<Node> first = cases.getFirst().value().sole();
-    return first.isPresent()
-        && cases.stream().allMatch(each -> each.value().sole().equals(first));
+    return first.isPresent() && cases.stream().allMatch(each -> each.value().sole().equals(first));
   }
 
   private Value<Node> json(Call call, Scope scope) {

@@ -52,8 +52,7 @@ record Configuration(String text, Body body) {
         }
       }
       case Expression.Numeral _, Expression.Bool _ -> found.add(of);
-      case Expression.Unary(var sign, Expression.Numeral _, _)
-          when sign == Expression.Sign.MINUS ->
+      case Expression.Unary(var sign, Expression.Numeral _, _) when sign == Expression.Sign.MINUS ->
           found.add(of);
       case Expression.Tuple(var elements, _) -> elements.forEach(e -> literals(e, found));
       case Expression.ObjectOf(var entries, _) -> entries.forEach(e -> literals(e.value(), found));
@@ -99,8 +98,7 @@ record Configuration(String text, Body body) {
     return found;
   }
 
-  private static void references(
-      Expression of, Set<String> names, List<Expression.Attr> found) {
+  private static void references(Expression of, Set<String> names, List<Expression.Attr> found) {
     if (of instanceof Expression.Attr attr
         && attr.source() instanceof Expression.Variable root
         && names.contains(root.name() + "." + attr.name())) {
@@ -133,8 +131,12 @@ record Configuration(String text, Body body) {
 
   /// A quoted string.
   static String quoted(String text) {
-    return "\"" + escaped(text.replace("\\", "\\\\").replace("\"", "\\\""))
-            .replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r") + "\"";
+    return "\""
+        + escaped(text.replace("\\", "\\\\").replace("\"", "\\\""))
+            .replace("\n", "\\n")
+            .replace("\t", "\\t")
+            .replace("\r", "\\r")
+        + "\"";
   }
 
   /// Text in which nothing begins a template sequence.

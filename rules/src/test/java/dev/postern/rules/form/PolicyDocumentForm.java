@@ -20,8 +20,7 @@ final class PolicyDocumentForm {
           "NotAction", "not_actions",
           "Resource", "resources",
           "NotResource", "not_resources");
-  private static final Set<String> KINDS =
-      Set.of("AWS", "Service", "Federated", "CanonicalUser");
+  private static final Set<String> KINDS = Set.of("AWS", "Service", "Federated", "CanonicalUser");
 
   private PolicyDocumentForm() {}
 
@@ -32,12 +31,11 @@ final class PolicyDocumentForm {
     for (Expression.Call call : TerraformTexts.documents(Configuration.of(text))) {
       String name = "d" + i++;
       document(call.arguments().getFirst())
-          .ifPresent(
-              body -> {
-                edits.replace(call.span(), "data.aws_iam_policy_document." + name + ".json");
-                declared.append(
-                    "data \"aws_iam_policy_document\" \"%s\" {\n%s}\n".formatted(name, body));
-              });
+          .ifPresent(body -> {
+            edits.replace(call.span(), "data.aws_iam_policy_document." + name + ".json");
+            declared.append(
+                "data \"aws_iam_policy_document\" \"%s\" {\n%s}\n".formatted(name, body));
+          });
     }
     return edits.isEmpty() ? Map.of() : Map.of("main.tf", edits.result() + declared);
   }
@@ -50,12 +48,13 @@ final class PolicyDocumentForm {
       return Optional.empty();
     }
     List<Expression> statements = items(statement);
-    List<String> written =
-        statements.stream().flatMap(s -> statement(s).stream()).toList();
+    List<String> written = statements.stream().flatMap(s -> statement(s).stream()).toList();
     long ids = statements.stream().filter(s -> members(s).containsKey("Sid")).count();
     boolean said = written.size() == statements.size() && !written.isEmpty() && ids < 2;
     String head =
-        version == null ? "  version = \"2008-10-17\"\n" : "  version = " + version.span().text() + "\n";
+        version == null
+            ? "  version = \"2008-10-17\"\n"
+            : "  version = " + version.span().text() + "\n";
     return said ? Optional.of(head + String.join("", written)) : Optional.empty();
   }
 
@@ -113,16 +112,13 @@ final class PolicyDocumentForm {
       for (var key : members(operator.getValue()).entrySet()) {
         count++;
         list(key.getValue())
-            .ifPresent(
-                v ->
-                    written.add(
-                        "condition {\n      test = \"%s\"\n      variable = %s\n      values = %s\n    }"
-                            .formatted(
-                                operator.getKey(), Configuration.quoted(key.getKey()), v)));
+            .ifPresent(v ->
+                written.add(
+                    "condition {\n      test = \"%s\"\n      variable = %s\n      values = %s\n    }"
+                        .formatted(operator.getKey(), Configuration.quoted(key.getKey()), v)));
       }
     }
-    return Optional.of(String.join("\n    ", written))
-        .filter(_ -> !written.isEmpty());
+    return Optional.of(String.join("\n    ", written)).filter(_ -> !written.isEmpty());
   }
 
   /// A list of strings, if all are sure to be strings.

@@ -68,10 +68,9 @@ final class Printed {
           entry
               .key()
               .literal()
-              .flatMap(
-                  key ->
-                      json(entry.value(), text, rest)
-                          .map(value -> string(text.apply(key)) + ": " + value))
+              .flatMap(key ->
+                  json(entry.value(), text, rest)
+                      .map(value -> string(text.apply(key)) + ": " + value))
               .ifPresent(items::add);
         }
         yield items.size() == entries.size()

@@ -17,8 +17,7 @@ final class TemplateAliases {
         TemplateNode.properties(
             (Fields) template,
             value -> {
-              anchored.add(
-                  "    - &a%d %s".formatted(anchored.size(), TemplateText.flow(value)));
+              anchored.add("    - &a%d %s".formatted(anchored.size(), TemplateText.flow(value)));
               return text("alias " + (anchored.size() - 1));
             });
     return "Metadata:\n  Values:\n"

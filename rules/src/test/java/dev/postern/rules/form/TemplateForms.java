@@ -51,9 +51,7 @@ public final class TemplateForms {
 
   private static Form written(String name, Function<TemplateNode, String> printed) {
     return new Form(
-        name,
-        RESOURCE,
-        text -> Map.of("example.yaml", printed.apply(TemplateNode.template(text))));
+        name, RESOURCE, text -> Map.of("example.yaml", printed.apply(TemplateNode.template(text))));
   }
 
   /// Applies where it changes something.
@@ -115,15 +113,27 @@ public final class TemplateForms {
   private static List<Form> structure() {
     return List.of(
         whole("for-each", RESOURCE, TemplateForms::looped),
-        whole("condition-of-resource", RESOURCE, t -> resources(t, r -> r.with("Condition", text("Holds")))),
+        whole(
+            "condition-of-resource",
+            RESOURCE,
+            t -> resources(t, r -> r.with("Condition", text("Holds")))),
         whole("properties-if", "a resource has properties", TemplateForms::conditionalProperties),
         whole("not-created", RESOURCE, TemplateForms::notCreated),
         whole("unused", RESOURCE, TemplateForms::unused),
-        whole("language-extensions", RESOURCE, t -> t.with("Transform", text("AWS::LanguageExtensions"))),
-        whole("serverless-transform", RESOURCE, t -> t.with("Transform", text("AWS::Serverless-2016-10-31"))),
+        whole(
+            "language-extensions",
+            RESOURCE,
+            t -> t.with("Transform", text("AWS::LanguageExtensions"))),
+        whole(
+            "serverless-transform",
+            RESOURCE,
+            t -> t.with("Transform", text("AWS::Serverless-2016-10-31"))),
         new Form("nested-stack", "there are no parameters and no outputs", TemplateForms::nested),
         whole("policy-as-string", "a resource has a policy document", TemplatePolicies::strings),
-        whole("policy-to-json-string", "a resource has a policy document", TemplatePolicies::functions));
+        whole(
+            "policy-to-json-string",
+            "a resource has a policy document",
+            TemplatePolicies::functions));
   }
 
   private static Word other(Word word) {
@@ -179,9 +189,7 @@ public final class TemplateForms {
       Word word, String name, Map<String, Map<String, TemplateNode>> sections) {
     sections
         .computeIfAbsent("Parameters", _ -> new LinkedHashMap<>())
-        .put(
-            name,
-            fields("Type", text("String"), "AllowedValues", list(text(word.text()))));
+        .put(name, fields("Type", text("String"), "AllowedValues", list(text(word.text()))));
     return ref(name);
   }
 
@@ -194,7 +202,10 @@ public final class TemplateForms {
   }
 
   private static Form inPlace(String name, Function<Word, TemplateNode> use) {
-    return whole(name, LITERAL, t -> conditions(t, TemplateNode.properties(t, value -> TemplateNode.words(value, use))));
+    return whole(
+        name,
+        LITERAL,
+        t -> conditions(t, TemplateNode.properties(t, value -> TemplateNode.words(value, use))));
   }
 
   private static Form texts(String name, Function<Word, TemplateNode> use) {
@@ -222,7 +233,9 @@ public final class TemplateForms {
     Fields open = call("Fn::Equals", list(ref("Open"), text("yes")));
     return after
         .adding("Conditions", HOLDS.all())
-        .adding("Conditions", Map.of("Fails", call("Fn::Not", list(fields("Condition", text("Holds"))))))
+        .adding(
+            "Conditions",
+            Map.of("Fails", call("Fn::Not", list(fields("Condition", text("Holds"))))))
         .adding("Conditions", Map.of("Open", open))
         .adding("Parameters", Map.of("Open", fields("Type", text("String"))));
   }
@@ -249,8 +262,7 @@ public final class TemplateForms {
     return call(
         "Fn::Select",
         list(
-            new Word("1", true),
-            call("Fn::Split", list(text(";"), text("other;" + word.text())))));
+            new Word("1", true), call("Fn::Split", list(text(";"), text("other;" + word.text())))));
   }
 
   private static TemplateNode conditionalItems(Items items) {
@@ -299,14 +311,10 @@ public final class TemplateForms {
         .fields("Resources")
         .orElseThrow()
         .all()
-        .forEach(
-            (id, resource) ->
-                loops.put(
-                    "Fn::ForEach::Loop" + id,
-                    list(
-                        text("Each" + id),
-                        list(text(id)),
-                        fields("${Each" + id + "}", resource))));
+        .forEach((id, resource) ->
+            loops.put(
+                "Fn::ForEach::Loop" + id,
+                list(text("Each" + id), list(text(id)), fields("${Each" + id + "}", resource))));
     return template
         .with("Transform", text("AWS::LanguageExtensions"))
         .with("Resources", new Fields(loops));
@@ -318,11 +326,9 @@ public final class TemplateForms {
         resource ->
             resource
                 .fields("Properties")
-                .map(
-                    p ->
-                        resource.with(
-                            "Properties",
-                            call("Fn::If", list(text("Holds"), p, new Fields(Map.of())))))
+                .map(p ->
+                    resource.with(
+                        "Properties", call("Fn::If", list(text("Holds"), p, new Fields(Map.of())))))
                 .orElse(resource));
   }
 
@@ -369,8 +375,7 @@ public final class TemplateForms {
                     }));
     Fields properties =
         fields("TemplateURL", text("./inner.yaml"), "Parameters", new Fields(given));
-    Fields stack =
-        fields("Type", text("AWS::CloudFormation::Stack"), "Properties", properties);
+    Fields stack = fields("Type", text("AWS::CloudFormation::Stack"), "Properties", properties);
     return given.isEmpty()
         ? Map.of()
         : Map.of(

@@ -4,7 +4,6 @@ import dev.postern.readers.tree.Document;
 import dev.postern.readers.tree.Tree;
 import dev.postern.readers.yaml.Yaml;
 import dev.postern.text.SourceFile;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +114,8 @@ sealed interface TemplateNode {
     String name = tag.get().substring(1);
     return switch (name) {
       case "Ref", "Condition" -> call(name, node);
-      case "GetAtt" -> call("Fn::GetAtt", node instanceof Word(String text, _) ? attribute(text) : node);
+      case "GetAtt" ->
+          call("Fn::GetAtt", node instanceof Word(String text, _) ? attribute(text) : node);
       default -> call("Fn::" + name, node);
     };
   }
@@ -133,12 +133,11 @@ sealed interface TemplateNode {
             resource
                 .fields("Properties")
                 .filter(properties -> properties.function().isEmpty())
-                .map(
-                    properties -> {
-                      var changed = new LinkedHashMap<String, TemplateNode>();
-                      properties.all().forEach((key, value) -> changed.put(key, change.apply(value)));
-                      return resource.with("Properties", new Fields(changed));
-                    })
+                .map(properties -> {
+                  var changed = new LinkedHashMap<String, TemplateNode>();
+                  properties.all().forEach((key, value) -> changed.put(key, change.apply(value)));
+                  return resource.with("Properties", new Fields(changed));
+                })
                 .orElse(resource));
   }
 
@@ -189,7 +188,7 @@ sealed interface TemplateNode {
     return switch (node) {
       case Word word -> word;
       case Items(var all) ->
-          change.apply(new Items(new ArrayList<>(all.stream().map(n -> lists(n, change)).toList())));
+          change.apply(new Items(all.stream().map(n -> lists(n, change)).toList()));
       case Fields fields when fields.function().isPresent() -> fields;
       case Fields(var all) -> {
         var changed = new LinkedHashMap<String, TemplateNode>();

@@ -39,10 +39,15 @@ final class TemplatePolicies {
     var found = new boolean[1];
     Fields changed =
         TemplateNode.resources(
-            template, r -> (Fields) inside(r, document -> {
-              found[0] = true;
-              return change.apply(document);
-            }));
+            template,
+            r ->
+                (Fields)
+                    inside(
+                        r,
+                        document -> {
+                          found[0] = true;
+                          return change.apply(document);
+                        }));
     return found[0] ? changed : template;
   }
 
@@ -52,13 +57,12 @@ final class TemplatePolicies {
       case Items(var all) -> new Items(all.stream().map(n -> inside(n, change)).toList());
       case Fields(var all) -> {
         var changed = new LinkedHashMap<String, TemplateNode>();
-        all.forEach(
-            (key, value) ->
-                changed.put(
-                    key,
-                    DOCUMENTS.contains(key) && value instanceof Fields f && f.function().isEmpty()
-                        ? change.apply(value)
-                        : inside(value, change)));
+        all.forEach((key, value) ->
+            changed.put(
+                key,
+                DOCUMENTS.contains(key) && value instanceof Fields f && f.function().isEmpty()
+                    ? change.apply(value)
+                    : inside(value, change)));
         yield new Fields(changed);
       }
     };

@@ -3,7 +3,9 @@ package dev.postern.rules.form;
 import dev.postern.rules.form.TemplateNode.Fields;
 import dev.postern.rules.form.TemplateNode.Items;
 import dev.postern.rules.form.TemplateNode.Word;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,9 +13,22 @@ import java.util.stream.Collectors;
 final class TemplateText {
   private static final Set<String> SHORT =
       Set.of(
-          "Ref", "Fn::GetAtt", "Fn::Sub", "Fn::Join", "Fn::Select", "Fn::Split", "Fn::If",
-          "Fn::FindInMap", "Fn::Base64", "Fn::Equals", "Fn::And", "Fn::Or", "Fn::Not",
-          "Fn::ImportValue", "Fn::GetAZs", "Fn::Cidr");
+          "Ref",
+          "Fn::GetAtt",
+          "Fn::Sub",
+          "Fn::Join",
+          "Fn::Select",
+          "Fn::Split",
+          "Fn::If",
+          "Fn::FindInMap",
+          "Fn::Base64",
+          "Fn::Equals",
+          "Fn::And",
+          "Fn::Or",
+          "Fn::Not",
+          "Fn::ImportValue",
+          "Fn::GetAZs",
+          "Fn::Cidr");
 
   private TemplateText() {}
 
@@ -30,7 +45,7 @@ final class TemplateText {
   }
 
   private static String bareJson(String text) {
-    return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
       case "", "~", "null" -> "null";
       case "yes", "on", "true", "y" -> "true";
       case "no", "off", "false", "n" -> "false";
@@ -40,27 +55,26 @@ final class TemplateText {
 
   /// Blocks with functions in their long form.
   static String block(TemplateNode node) {
-    return block(node, "", TemplateText::word).strip() + "\n";
+    return block(node, "", word -> Optional.of(word(word))).strip() + "\n";
   }
 
   /// Blocks in which every string is a literal block of its own lines.
   static String literalBlock(TemplateNode node) {
-    return block(node, "", word -> null).strip() + "\n";
+    return block(node, "", _ -> Optional.empty()).strip() + "\n";
   }
 
   @FunctionalInterface
   private interface Inline {
-    /// Null where the string is written as a block.
-    @org.jspecify.annotations.Nullable String of(Word word);
+    /// Nothing where the string is written as a block.
+    Optional<String> of(Word word);
   }
 
   private static String block(TemplateNode node, String indent, Inline inline) {
     return switch (node) {
       case Word word -> {
-        String written = word.bare() || word.text().isBlank() ? word(word) : inline.of(word);
-        yield written == null
-            ? " " + literal(word.text(), indent) + "\n"
-            : " " + written + "\n";
+        Optional<String> written =
+            word.bare() || word.text().isBlank() ? Optional.of(word(word)) : inline.of(word);
+        yield " " + written.orElseGet(() -> literal(word.text(), indent)) + "\n";
       }
       case Items(var all) when all.isEmpty() -> " []\n";
       case Fields(var all) when all.isEmpty() -> " {}\n";
@@ -72,7 +86,8 @@ final class TemplateText {
       case Fields(var all) ->
           "\n"
               + all.entrySet().stream()
-                  .map(e -> indent + key(e.getKey()) + ":" + block(e.getValue(), indent + "  ", inline))
+                  .map(e ->
+                      indent + key(e.getKey()) + ":" + block(e.getValue(), indent + "  ", inline))
                   .collect(Collectors.joining());
     };
   }
@@ -126,7 +141,7 @@ final class TemplateText {
   /// Words that YAML 1.1 takes for booleans and null.
   private static boolean isTyped(String text) {
     return Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null")
-        .contains(text.toLowerCase(java.util.Locale.ROOT));
+        .contains(text.toLowerCase(Locale.ROOT));
   }
 
   private static String word(Word word) {

@@ -26,9 +26,15 @@ final class TerraformBlocks {
         new Form("splat-reference", "a resource refers to another", TerraformBlocks::splat),
         new Form("not-created", RESOURCE, TerraformBlocks::notCreated),
         new Form("unused", RESOURCE, TerraformBlocks::unused),
-        new Form("reordered", RESOURCE, text -> Map.of("main.tf", reversed(Configuration.of(text).body(), ""))),
+        new Form(
+            "reordered",
+            RESOURCE,
+            text -> Map.of("main.tf", reversed(Configuration.of(text).body(), ""))),
         new Form("several-files", RESOURCE, TerraformBlocks::files),
-        new Form("override-file", "a resource has an argument that is a literal", TerraformBlocks::override),
+        new Form(
+            "override-file",
+            "a resource has an argument that is a literal",
+            TerraformBlocks::override),
         new Form("tofu-file", RESOURCE, text -> Map.of("main.tofu", text)),
         new Form("json-syntax", RESOURCE, text -> Map.of("main.tf.json", TerraformJson.of(text))));
   }
@@ -173,12 +179,13 @@ final class TerraformBlocks {
     var edits = new Edits(text);
     var overriding = new StringBuilder();
     for (Block resource : Configuration.of(text).resources()) {
-      String arguments =
-          resource.body().attributes().stream()
-              .filter(a -> a.value().literal().isPresent() || a.value() instanceof Expression.Bool)
-              .peek(a -> edits.replace(a.value().span(), Configuration.other(a.value())))
-              .map(a -> "  " + a.span().text() + "\n")
-              .collect(Collectors.joining());
+      var arguments = new StringBuilder();
+      for (Attribute argument : resource.body().attributes()) {
+        if (argument.value().literal().isPresent() || argument.value() instanceof Expression.Bool) {
+          edits.replace(argument.value().span(), Configuration.other(argument.value()));
+          arguments.append("  ").append(argument.span().text()).append('\n');
+        }
+      }
       overriding.append("%s {\n%s}\n".formatted(resource.header().text(), arguments));
     }
     return edits.isEmpty()

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Forms in which nested blocks of resources are made by `dynamic` blocks.
 final class TerraformDynamic {
@@ -83,7 +84,7 @@ final class TerraformDynamic {
   }
 
   private static List<Block> joined(List<Block> first, List<Block> second) {
-    return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private static String values(List<Block> group, boolean named) {
@@ -102,16 +103,17 @@ final class TerraformDynamic {
             .map(name -> name + " = " + iterator + ".value." + name + "\n")
             .collect(Collectors.joining());
     String inner =
-        values(new Body(List.copyOf(group.getFirst().body().blocks()), group.getFirst().span()), named);
+        values(
+            new Body(List.copyOf(group.getFirst().body().blocks()), group.getFirst().span()),
+            named);
     return "dynamic \"%s\" {\nfor_each = [%s]\n%scontent {\n%s%s}\n}\n"
         .formatted(type, objects, named ? "iterator = " + iterator + "\n" : "", arguments, inner);
   }
 
   private static String object(Body body, List<String> names) {
     return names.stream()
-        .map(
-            name ->
-                name + " = " + body.attribute(name).map(a -> a.value().span().text()).orElse("null"))
+        .map(name ->
+            name + " = " + body.attribute(name).map(a -> a.value().span().text()).orElse("null"))
         .collect(Collectors.joining(", ", "{ ", " }"));
   }
 }

@@ -37,12 +37,15 @@ final class TerraformJson {
       }
       blocks.computeIfAbsent(block.type(), _ -> new ArrayList<>()).add(written);
     }
-    blocks.forEach(
-        (type, written) ->
-            members.add(
-                Printed.string(type)
-                    + ": "
-                    + (written.size() == 1 ? written.getFirst() : "[" + String.join(", ", written) + "]")));
-    return members.isEmpty() ? "{}" : "{\n" + inner + String.join(",\n" + inner, members) + "\n" + indent + "}";
+    blocks.forEach((type, written) ->
+        members.add(
+            Printed.string(type)
+                + ": "
+                + (written.size() == 1
+                    ? written.getFirst()
+                    : "[" + String.join(", ", written) + "]")));
+    return members.isEmpty()
+        ? "{}"
+        : "{\n" + inner + String.join(",\n" + inner, members) + "\n" + indent + "}";
   }
 }

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /// Forms in which the whole configuration is a module that is called once.
 final class TerraformModules {
-  private static final String WHEN = "there are no outputs and no defaults of variables, which are judged in the root";
+  private static final String WHEN =
+      "there are no outputs and no defaults of variables, which are judged in the root";
 
   private TerraformModules() {}
 

@@ -27,7 +27,16 @@ final class TerraformTexts {
         new Form(
             "policy-document-data",
             "`jsonencode` of a policy that the data source can say",
-            PolicyDocumentForm::of));
+            PolicyDocumentForm::of),
+        new Form(
+            "policy-document-data-in-json",
+            "`jsonencode` of a policy that the data source can say",
+            TerraformTexts::dataInJson));
+  }
+
+  private static Map<String, String> dataInJson(String text) {
+    Map<String, String> files = PolicyDocumentForm.of(text);
+    return files.isEmpty() ? files : Map.of("main.tf.json", TerraformJson.of(files.get("main.tf")));
   }
 
   /// The outermost calls of `jsonencode` in arguments of resources.
@@ -103,11 +112,10 @@ final class TerraformTexts {
       String path = "document" + files.size() + ending;
       Optional<String> json =
           Printed.plainJson(call.arguments().getFirst()).filter(j -> j.startsWith("{"));
-      json.ifPresent(
-          j -> {
-            files.put(path, content.apply(j) + "\n");
-            edits.replace(call.span(), use.formatted(path));
-          });
+      json.ifPresent(j -> {
+        files.put(path, content.apply(j) + "\n");
+        edits.replace(call.span(), use.formatted(path));
+      });
     }
     if (edits.isEmpty()) {
       return Map.of();

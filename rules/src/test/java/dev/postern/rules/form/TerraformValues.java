@@ -4,12 +4,9 @@ import static dev.postern.rules.form.Configuration.other;
 import static dev.postern.rules.form.Configuration.quoted;
 import static dev.postern.rules.form.Configuration.type;
 
-import dev.postern.readers.hcl.Block;
 import dev.postern.readers.hcl.Expression;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,7 +36,10 @@ final class TerraformValues {
         new Form("output-of-module", LITERAL, TerraformValues::outputs),
         new Form("argument-of-module", LITERAL, TerraformValues::arguments),
         inPlace("conditional", "(local.on ? %s : %s)", "locals {\n  on = true\n}\n"),
-        inPlace("negated-conditional", "(!var.on ? %2$s : %1$s)", "variable \"on\" {\n  default = true\n}\n"),
+        inPlace(
+            "negated-conditional",
+            "(!var.on ? %2$s : %1$s)",
+            "variable \"on\" {\n  default = true\n}\n"),
         inPlace("try", "try(local.none.at.all, %s)", "locals {\n  none = {}\n}\n"),
         inPlace("lookup", "lookup({ a = %s }, \"a\", %s)", ""),
         inPlace("default-of-lookup", "lookup({ b = %2$s }, \"a\", %1$s)", ""),
@@ -56,7 +56,10 @@ final class TerraformValues {
         lists("concat", _ -> true, t -> "concat([%s], [%s])".formatted(first(t), rest(t))),
         lists("for", _ -> true, t -> "[for each_one in " + t.span().text() + " : each_one]"),
         lists("splat", _ -> true, t -> t.span().text() + "[*]"),
-        lists("flatten", TerraformValues::isFlat, t -> "flatten([[%s], [%s]])".formatted(first(t), rest(t))),
+        lists(
+            "flatten",
+            TerraformValues::isFlat,
+            t -> "flatten([[%s], [%s]])".formatted(first(t), rest(t))),
         lists("toset", TerraformValues::isSet, t -> "toset(" + t.span().text() + ")"),
         lists("split", TerraformValues::isSplittable, TerraformValues::split));
   }
@@ -106,7 +109,10 @@ final class TerraformValues {
         LITERAL,
         text -> {
           String result =
-              moved(text, (_, e) -> isEmpty(e) ? e.span().text() : use.formatted(e.span().text(), other(e)), (_, _) -> "");
+              moved(
+                  text,
+                  (_, e) -> isEmpty(e) ? e.span().text() : use.formatted(e.span().text(), other(e)),
+                  (_, _) -> "");
           return main(result.isEmpty() ? "" : result + declaration);
         });
   }
@@ -133,7 +139,10 @@ final class TerraformValues {
     return main(
         use.isEmpty()
             ? ""
-            : use + "variable \"given_values\" {\n  type = object({\n" + members + "  })\n  default = {}\n}\n");
+            : use
+                + "variable \"given_values\" {\n  type = object({\n"
+                + members
+                + "  })\n  default = {}\n}\n");
   }
 
   private static Map<String, String> object(String text) {
@@ -151,7 +160,8 @@ final class TerraformValues {
     List<Expression> literals = Configuration.of(text).literals();
     String members =
         IntStream.range(0, literals.size())
-            .mapToObj(i -> "\"" + name(i) + "\": " + Printed.plainJson(literals.get(i)).orElseThrow())
+            .mapToObj(
+                i -> "\"" + name(i) + "\": " + Printed.plainJson(literals.get(i)).orElseThrow())
             .collect(Collectors.joining(",\n"));
     return withVariables(text, "more.auto.tfvars.json", "{" + members + "}\n");
   }
@@ -167,7 +177,8 @@ final class TerraformValues {
 
   private static Map<String, String> outputs(String text) {
     String use = moved(text, (key, _) -> "module.values." + key, (_, _) -> "");
-    String module = listed(text, (key, e) -> "output \"" + key + "\" {\n  value = " + e.span().text() + "\n}");
+    String module =
+        listed(text, (key, e) -> "output \"" + key + "\" {\n  value = " + e.span().text() + "\n}");
     return use.isEmpty()
         ? Map.of()
         : Map.of(
@@ -185,9 +196,7 @@ final class TerraformValues {
             (key, _) -> "var." + key,
             (key, e) -> "variable \"%s\" {\n  type = %s\n}\n".formatted(key, type(e)));
     String given = listed(text, (key, e) -> key + " = " + e.span().text());
-    return use.isEmpty()
-        ? Map.of()
-        : TerraformModules.called(configuration, use, given);
+    return use.isEmpty() ? Map.of() : TerraformModules.called(configuration, use, given);
   }
 
   private static String listed(String text, Use line) {
