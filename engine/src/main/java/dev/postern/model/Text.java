@@ -126,6 +126,21 @@ public final class Text implements Node, Value.Partial {
     return all.toString();
   }
 
+  /// The parts with adjacent known characters in one, at the place of the first of them.
+  public List<Part> runs() {
+    var all = new ArrayList<Part>();
+    for (Part part : parts) {
+      if (part instanceof Part.Literal(var text, _)
+          && !all.isEmpty()
+          && all.getLast() instanceof Part.Literal(var before, var origin)) {
+        all.set(all.size() - 1, new Part.Literal(before + text, origin));
+      } else {
+        all.add(part);
+      }
+    }
+    return all;
+  }
+
   /// The references in it, in order.
   public List<Part.Reference> references() {
     return parts.stream()

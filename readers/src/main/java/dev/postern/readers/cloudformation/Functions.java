@@ -233,6 +233,9 @@ final class Functions {
       Tree branch = parts.get(each.value().sole().get() ? 1 : 2);
       cases.add(new Value.Case<>(each.when(), values.of(branch, scope)));
     }
+    if (!cases.isEmpty() && areSame(cases)) {
+      return cases.getFirst().value();
+    }
     Value<Node> chosen = Value.oneOf(cases, origin);
     int worlds = chosen.cases().size();
     if (worlds > 0 && worlds <= MOST_WORLDS) {
@@ -243,6 +246,12 @@ final class Functions {
     }
     Reason.Kind kind = worlds == 0 ? Reason.Kind.INVALID : Reason.Kind.BOUND;
     return Value.unknown(new Reason(kind, "Fn::If at " + call.span()), origin);
+  }
+
+  /// Whether nothing depends on the condition.
+  private static boolean areSame(List<Value.Case<Node>> cases) {
+    Optional<Node> first = cases.getFirst().value().sole();
+    return first.isPresent() && cases.stream().allMatch(each -> each.value().sole().equals(first));
   }
 
   private Value<Node> json(Call call, Scope scope) {

@@ -27,8 +27,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Reads everything that is to be reviewed.
 ///
@@ -91,7 +93,25 @@ public final class Workspace {
     roots.removeIf(root -> planned.contains(root.folder()));
     parts.addAll(
         Parallel.map(roots, root -> guarded(Roots.show(root.folder()), () -> terraform(root))));
-    return joined(parts);
+    return joined(withoutReadByOthers(parts));
+  }
+
+  /// Leaves out policy documents that a Terraform configuration reads with a function: what they
+  /// mean depends on the resource that takes them. One that the user names stays.
+  private List<Part> withoutReadByOthers(List<Part> parts) {
+    Set<String> read =
+        parts.stream()
+            .flatMap(part -> part.unit().stream())
+            .filter(unit -> unit.kind() == Unit.Kind.TERRAFORM)
+            .flatMap(unit -> unit.files().stream())
+            .filter(path -> !request.named().contains(path))
+            .collect(Collectors.toSet());
+    return parts.stream()
+        .filter(part ->
+            part.unit()
+                .filter(unit -> unit.kind() == Unit.Kind.POLICY && read.contains(unit.name()))
+                .isEmpty())
+        .toList();
   }
 
   private Loaded joined(List<Part> parts) {
