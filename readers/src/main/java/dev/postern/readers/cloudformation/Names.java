@@ -111,11 +111,13 @@ final class Names {
     return Optional.of(Value.known(reference, origin));
   }
 
-  /// Stacks and the user's own code give attributes that no schema lists.
+  /// Stacks and the user's own code give attributes that no schema lists, and what SAM translates
+  /// gives those of what it becomes.
   private void checkAttribute(String type, String attribute, Span use) {
     schemas
         .flatMap(s -> s.type(type))
         .filter(_ -> !type.equals("AWS::CloudFormation::CustomResource"))
+        .filter(_ -> !type.startsWith("AWS::Serverless::"))
         .filter(s -> !gives(s.attributes(), attribute))
         .ifPresent(s -> {
           String hint = Spelling.hint(attribute, s.attributes());
