@@ -34,8 +34,8 @@ final class Outputs {
   /// The value of an output, used at `use`.
   Value<Node> value(String name, Span use) {
     Declared output = declared.get(name);
-    Optional<Tree> written = Optional.ofNullable(output).flatMap(o -> field(o, "Value"));
-    if (written.isEmpty()) {
+    Optional<Tree> written = output == null ? Optional.empty() : field(output, "Value");
+    if (output == null || written.isEmpty()) {
       String hint = Spelling.hint(name, declared.keySet());
       return problems.invalid("nested stack has no output `" + name + "`" + hint, name, use);
     }

@@ -89,7 +89,7 @@ class LoopsTest {
 
     assertThat(Shown.problems(reading))
         .contains(
-            "2:33 `Ta1` is made twice; the last one counts",
+            "2:35 `Ta1` is made twice; the last one counts",
             "3:23 `X` is no parameter or resource",
             "4:3 `Fn::ForEach::Z` takes an identifier, a collection and a map");
     assertThat(Shown.of(Shown.resource(reading, "Ta1").properties())).isEqualTo("(N=a1)");
