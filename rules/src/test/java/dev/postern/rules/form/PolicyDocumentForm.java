@@ -107,15 +107,15 @@ final class PolicyDocumentForm {
 
   private static Optional<String> conditions(Expression value) {
     List<String> written = new ArrayList<>();
-    int count = 0;
     for (var operator : members(value).entrySet()) {
       for (var key : members(operator.getValue()).entrySet()) {
-        count++;
-        list(key.getValue())
-            .ifPresent(v ->
-                written.add(
-                    "condition {\n      test = \"%s\"\n      variable = %s\n      values = %s\n    }"
-                        .formatted(operator.getKey(), Configuration.quoted(key.getKey()), v)));
+        Optional<String> values = list(key.getValue());
+        if (values.isEmpty()) {
+          return Optional.empty();
+        }
+        written.add(
+            "condition {\n      test = \"%s\"\n      variable = %s\n      values = %s\n    }"
+                .formatted(operator.getKey(), Configuration.quoted(key.getKey()), values.get()));
       }
     }
     return Optional.of(String.join("\n    ", written)).filter(_ -> !written.isEmpty());

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /// Every form of a CloudFormation template.
 public final class TemplateForms {
+  /// The path of the template that exports what another one imports.
+  public static final String EXPORTING = "shared.yaml";
+
   private static final String LITERAL = "a property of a resource is or holds a literal";
   private static final String TEXT = "a property of a resource is or holds a string";
   private static final String LIST = "a property of a resource is or holds a list";
@@ -297,7 +300,7 @@ public final class TemplateForms {
             + TemplateText.flow(new Fields(exports));
     return exports.isEmpty()
         ? Map.of()
-        : Map.of("example.yaml", TemplateText.flow(changed), "shared.yaml", values);
+        : Map.of("example.yaml", TemplateText.flow(changed), EXPORTING, values);
   }
 
   private static Fields resources(Fields template, UnaryOperator<Fields> change) {

@@ -13,6 +13,8 @@ import java.util.function.Function;
 /// A node of a template. Functions are in their long form, whatever form they were written in.
 sealed interface TemplateNode {
 
+  /// A scalar.
+  ///
   /// @param bare a boolean, number or null, rather than a string
   record Word(String text, boolean bare) implements TemplateNode {}
 
