@@ -30,7 +30,7 @@ final class TemplatePolicies {
 
   static Fields functions(Fields template) {
     Fields changed = changed(template, document -> call("Fn::ToJsonString", document));
-    return changed == template
+    return changed.equals(template)
         ? template
         : changed.with("Transform", text("AWS::LanguageExtensions"));
   }
