@@ -1,7 +1,6 @@
 package dev.postern.readers.cloudformation;
 
 import dev.postern.readers.tree.Tree.Entry;
-import dev.postern.readers.tree.Tree.Mapping;
 import dev.postern.text.Problem;
 import dev.postern.value.Reason;
 import java.util.ArrayList;
@@ -50,8 +49,8 @@ final class Declarations {
             scope,
             Problem.Level.ERROR,
             values,
-            tree -> {
-              add(tree instanceof Mapping m ? m.entries() : List.of(), scope, symbolic, to);
+            snippet -> {
+              add(snippet.entries(), scope, symbolic, to);
               return true;
             });
       } else {

@@ -35,7 +35,7 @@ final class Includes {
   ///
   /// @param level what it costs the review where the snippet does not lie here
   <T> Optional<T> snippet(
-      Tree transform, Span at, Scope scope, Level level, Values values, Function<Tree, T> use) {
+      Tree transform, Span at, Scope scope, Level level, Values values, Function<Mapping, T> use) {
     String name = name(transform);
     if (!name.equals("AWS::Include")) {
       tell(level, "macro `" + name + "` is code that is not here; what it makes is not read", at);
@@ -59,15 +59,17 @@ final class Includes {
     problems.add(new Problem(level, message, at));
   }
 
-  private <T> Optional<T> local(String written, Span at, Function<Tree, T> use) {
+  private <T> Optional<T> local(String written, Span at, Function<Mapping, T> use) {
     String path = Paths.resolve(Paths.folder(at.file().path()), written);
     Optional<Tree> root = beside.document(path).flatMap(this::root);
     if (root.isEmpty()) {
       problems.error("no file `" + written + "` to include is here", at);
+    } else if (!(root.get() instanceof Mapping snippet)) {
+      problems.error("`" + written + "`, which is included, is no map", at);
     } else if (!open.add(path)) {
       problems.error("`" + written + "` includes itself", at);
     } else {
-      Optional<T> used = Optional.of(use.apply(root.get()));
+      Optional<T> used = Optional.of(use.apply(snippet));
       open.remove(path);
       return used;
     }

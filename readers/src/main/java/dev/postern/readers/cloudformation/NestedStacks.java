@@ -10,6 +10,7 @@ import dev.postern.readers.tree.Tree.Mapping;
 import dev.postern.readers.tree.Tree.Scalar;
 import dev.postern.text.Span;
 import dev.postern.text.Spelling;
+import dev.postern.value.Reason;
 import dev.postern.value.Value;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -142,14 +143,13 @@ final class NestedStacks {
   private Resources nested(Declared resource, Document document) {
     document.problems().forEach(problems::add);
     var template = new Template((Mapping) document.roots().getFirst());
+    List<String> names = template.entries("Parameters").stream().map(Tree.Entry::key).toList();
     var handed = new LinkedHashMap<String, Value<Node>>();
-    for (Value.Case<Node> each :
-        property(resource, "Parameters").map(Value::cases).orElse(List.of())) {
-      if (each.value() instanceof Value.Known<Node>(Node.Fields fields, _, _)) {
-        handed.putAll(fields.entries());
-      }
-    }
-    checkNames(template, resource, handed.keySet());
+    property(resource, "Parameters")
+        .ifPresent(all -> {
+          checkNames(all, resource, names);
+          names.forEach(name -> handed.put(name, all.flatMap(node -> field(node, name, all))));
+        });
     var open = new LinkedHashSet<>(stack.open());
     open.add(document.file().path());
     var inner =
@@ -161,9 +161,20 @@ final class NestedStacks {
     return new Resources(template, unit, inputs, inner, problems, work);
   }
 
-  private void checkNames(Template template, Declared resource, Set<String> handed) {
-    List<String> names = template.entries("Parameters").stream().map(Tree.Entry::key).toList();
-    for (String name : handed) {
+  private static Value<Node> field(Node node, String name, Value<Node> all) {
+    return node instanceof Node.Fields fields
+        ? fields.field(name, all.origin())
+        : Value.unknown(new Reason(Reason.Kind.INVALID, "Parameters"), all.origin());
+  }
+
+  private void checkNames(Value<Node> handed, Declared resource, List<String> names) {
+    var written = new LinkedHashSet<String>();
+    for (Value.Case<Node> each : handed.cases()) {
+      if (each.value() instanceof Value.Known<Node>(Node.Fields fields, _, _)) {
+        written.addAll(fields.entries().keySet());
+      }
+    }
+    for (String name : written) {
       if (!names.contains(name)) {
         problems.warning(
             "template of `%s` has no parameter `%s`%s"

@@ -120,10 +120,11 @@ final class Parameters {
     if (parameter.isStored()) {
       return unknown(parameter);
     }
-    Optional<Value<Node>> handed = handed(parameter);
-    if (handed.isPresent()) {
-      return handed.get();
-    }
+    Value<Node> handed = stack.handed().orElse(Map.of()).get(parameter.name());
+    return handed == null ? notHanded(parameter) : handed(parameter, handed);
+  }
+
+  private Value<Node> notHanded(Parameter parameter) {
     Text input = given.get(parameter.name());
     if (input != null) {
       return typed(parameter, input, Origin.written(parameter.at()));
@@ -157,28 +158,24 @@ final class Parameters {
 
   /// What the stack around this one gives. Worlds in which that is not allowed are left out, since
   /// nothing is deployed in them.
-  private Optional<Value<Node>> handed(Parameter parameter) {
-    Value<Node> value = stack.handed().orElse(Map.of()).get(parameter.name());
-    if (value == null || value instanceof Value.Absent) {
-      return Optional.empty();
-    }
+  private Value<Node> handed(Parameter parameter, Value<Node> value) {
     var allowed = new ArrayList<Value.Case<Node>>();
     for (Value.Case<Node> each : value.cases()) {
       Optional<String> literal = Texts.part(each.value()).flatMap(Text::literal);
       if (literal.isEmpty() || parameter.isList() || isAllowed(parameter, literal.get())) {
-        allowed.add(new Value.Case<>(each.when(), handed(parameter, each.value())));
+        allowed.add(new Value.Case<>(each.when(), taken(parameter, each.value())));
       }
     }
     if (allowed.isEmpty()) {
       problems.warning(
           "`" + parameter.name() + "` is handed a value that it does not allow",
           value.origin().place());
-      return Optional.of(unknown(parameter));
+      return unknown(parameter);
     }
-    return Optional.of(Value.oneOf(allowed, value.origin()));
+    return Value.oneOf(allowed, value.origin());
   }
 
-  private Value<Node> handed(Parameter parameter, Value<Node> value) {
+  private Value<Node> taken(Parameter parameter, Value<Node> value) {
     return switch (value) {
       case Value.Known<Node>(Text text, var origin, _)
           when parameter.isList() && text.unknown().isPresent() && !text.prefix().contains(",") ->
@@ -194,8 +191,8 @@ final class Parameters {
           sensitivity == Sensitivity.SECRET
               ? unknown(parameter, reason).secret()
               : unknown(parameter, reason);
-      case Value.Known<Node> _, Value.Default<Node> _, Value.Absent<Node> _, Value.OneOf<Node> _ ->
-          value;
+      case Value.Absent<Node> _ -> notHanded(parameter);
+      case Value.Known<Node> _, Value.Default<Node> _, Value.OneOf<Node> _ -> value;
     };
   }
 

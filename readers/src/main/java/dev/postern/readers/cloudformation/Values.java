@@ -108,10 +108,7 @@ final class Values {
             scope,
             Problem.Level.INFO,
             this,
-            tree ->
-                tree instanceof Mapping m
-                    ? addFields(m.entries(), scope, to)
-                    : Optional.<Reason>empty())
+            snippet -> addFields(snippet.entries(), scope, to))
         .orElseGet(
             () -> Optional.of(new Reason(Reason.Kind.UNSUPPORTED, Includes.name(entry.value()))));
   }

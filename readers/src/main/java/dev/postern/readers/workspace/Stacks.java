@@ -86,14 +86,16 @@ final class Stacks {
         : "a template by its content, with those nested in it: " + String.join(", ", inside);
   }
 
-  /// `inputs` with the documents beside each template, and with what all of them export.
-  Inputs linked(Inputs inputs) {
-    Inputs beside = inputs.with(this::document);
-    boolean imports =
-        templates.values().stream().anyMatch(t -> t.file().text().contains("ImportValue"));
-    return imports
-        ? beside.with(Exports.of(roots.stream().map(templates::get).toList(), beside))
-        : beside;
+  /// `inputs` with the documents beside each template.
+  Inputs beside(Inputs inputs) {
+    return inputs.with(this::document);
+  }
+
+  /// What the templates export, if one of them imports anything.
+  Exports exports(Inputs inputs) {
+    return templates.values().stream().anyMatch(t -> t.file().text().contains("ImportValue"))
+        ? Exports.of(roots.stream().map(templates::get).toList(), inputs)
+        : Exports.NONE;
   }
 
   private Optional<Document> document(String path) {

@@ -6,6 +6,7 @@ import dev.postern.model.Facts;
 import dev.postern.model.Resource;
 import dev.postern.model.TerraformSchemas;
 import dev.postern.model.Unit;
+import dev.postern.readers.cloudformation.Exports;
 import dev.postern.readers.cloudformation.Inputs;
 import dev.postern.readers.cloudformation.Templates;
 import dev.postern.readers.json.Json;
@@ -72,7 +73,16 @@ public final class Workspace {
                 path ->
                     guarded(path, () -> sources.read(path).map(this::document).orElse(Part.NONE))));
     var stacks = Stacks.of(parts.stream().flatMap(p -> p.template().stream()).toList(), sources);
-    var linked = stacks.linked(templateInputs());
+    Inputs beside = stacks.beside(templateInputs());
+    var exports = new ArrayList<Exports>();
+    Part exporting =
+        guarded(
+            "exports",
+            () -> {
+              exports.add(stacks.exports(beside));
+              return Part.NONE;
+            });
+    Inputs linked = exports.isEmpty() ? beside : beside.with(exports.getFirst());
     parts =
         new ArrayList<>(
             Parallel.map(
@@ -81,6 +91,7 @@ public final class Workspace {
                     part.template()
                         .map(t -> guarded(t.file().path(), () -> template(t, stacks, linked)))
                         .orElse(part)));
+    parts.add(exporting);
     var roots = new ArrayList<Roots.Root>();
     parts.add(
         guarded(
@@ -107,11 +118,20 @@ public final class Workspace {
             .filter(path -> !request.named().contains(path))
             .collect(Collectors.toSet());
     return parts.stream()
-        .filter(part ->
+        .map(part ->
             part.unit()
                 .filter(unit -> unit.kind() == Unit.Kind.POLICY && read.contains(unit.name()))
-                .isEmpty())
+                .map(unit -> readByOther(unit.name()))
+                .orElse(part))
         .toList();
+  }
+
+  private static Part readByOther(String path) {
+    return Part.broken(
+        List.of(
+            Problem.info(
+                "`%s` is judged where Terraform uses it; name it to judge it alone".formatted(path),
+                SourceFile.of(path, "").all())));
   }
 
   private Loaded joined(List<Part> parts) {

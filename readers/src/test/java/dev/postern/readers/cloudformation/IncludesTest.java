@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.model.Resource;
 import dev.postern.readers.source.Reading;
 import dev.postern.text.Problem;
+import dev.postern.value.Value;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -108,5 +109,28 @@ class IncludesTest {
             "ERROR macro `Mine` is code that is not here; what it makes is not read",
             "ERROR macro `Yours` is code that is not here; what it makes is not read",
             "INFO macro `Theirs` is code that is not here; what it makes is not read");
+  }
+
+  @Test
+  void refuseWhatIsNoMap() {
+    Reading reading =
+        Shown.readAmong(
+            Map.of(
+                "main.yaml",
+                """
+                Resources:
+                  T:
+                    Type: AWS::SNS::Topic
+                    Properties:
+                      Fn::Transform: {Name: AWS::Include, Parameters: {Location: list.yaml}}
+                """,
+                "list.yaml",
+                "[KmsMasterKeyId, k]"),
+            "main.yaml");
+
+    assertThat(Shown.resource(reading, "T").at("KmsMasterKeyId").value())
+        .isInstanceOf(Value.Unknown.class);
+    assertThat(Shown.problems(reading))
+        .containsExactly("5:7 `list.yaml`, which is included, is no map");
   }
 }

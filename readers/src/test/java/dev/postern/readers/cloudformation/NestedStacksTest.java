@@ -231,4 +231,40 @@ class NestedStacksTest {
                 + " D=<import nobody>, E=<import ${AWS::StackName}-s>)");
     assertThat(Shown.problems(reading)).containsExactly("8:10 `twice` is exported by 3 templates");
   }
+
+  @Test
+  void handParametersWorldByWorld() {
+    Reading reading =
+        Shown.readAmong(
+            Map.of(
+                "main.yaml",
+                """
+                Parameters: {Env: {Type: String, AllowedValues: [dev, prod]}}
+                Conditions: {IsDev: !Equals [!Ref Env, dev]}
+                Resources:
+                  Net:
+                    Type: AWS::CloudFormation::Stack
+                    Properties:
+                      TemplateURL: net.yaml
+                      Parameters: !If
+                        - IsDev
+                        - {Cidr: 0.0.0.0/0, Name: a}
+                        - {Cidr: 10.0.0.0/8, Name: !Ref AWS::NoValue}
+                """,
+                "net.yaml",
+                """
+                Parameters: {Cidr: {Type: String}, Name: {Type: String, Default: none}}
+                Resources:
+                  G:
+                    Type: AWS::EC2::SecurityGroup
+                    Properties: {GroupDescription: !Ref Cidr, GroupName: !Ref Name}
+                """),
+            "main.yaml");
+
+    assertThat(Shown.of(Shown.resource(reading, "Net/G").properties()))
+        .isEqualTo(
+            "(GroupDescription={Env = dev: 0.0.0.0/0; Env = prod: 10.0.0.0/8},"
+                + " GroupName={Env = dev: a; Env = prod: none})");
+    assertThat(Shown.problems(reading)).isEmpty();
+  }
 }
