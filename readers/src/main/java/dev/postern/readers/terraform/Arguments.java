@@ -3,6 +3,7 @@ package dev.postern.readers.terraform;
 import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.readers.hcl.Expression;
+import dev.postern.readers.hcl.Part;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Sensitivity;
@@ -85,7 +86,7 @@ record Arguments(
   }
 
   Value<Node> string(String text) {
-    return known(Text.of(text, here()));
+    return known(Text.of(Part.composed(text), here()));
   }
 
   Value<Node> bool(boolean bool) {

@@ -247,8 +247,10 @@ final class Conversion {
       if (given.isEmpty() && fallback.isEmpty()) {
         return wrong(to, value);
       }
-      boolean missing = given.isEmpty() || given.get() instanceof Value.Absent;
-      Value<Node> chosen = missing && fallback.isPresent() ? fallback.get() : given.orElseThrow();
+      Value<Node> chosen =
+          fallback
+              .map(other -> given.map(g -> Nodes.orElse(g, other)).orElse(other))
+              .orElseGet(given::orElseThrow);
       all.put(name, convert(chosen, attribute.getValue()));
     }
     return failed(all.values()).orElseGet(() -> Value.known(Node.Fields.of(all), value.origin()));

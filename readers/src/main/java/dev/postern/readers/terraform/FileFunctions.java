@@ -8,6 +8,7 @@ import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.readers.hcl.Expression;
 import dev.postern.readers.hcl.Hcl;
+import dev.postern.readers.hcl.Part;
 import dev.postern.readers.source.Paths;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
@@ -92,7 +93,7 @@ final class FileFunctions {
     return read(a, path.get())
         .map(file -> {
           Origin whole = Origin.written(file.all());
-          return Value.<Node>known(Text.of(file.text(), whole), whole)
+          return Value.<Node>known(Text.of(Part.composed(file.text()), whole), whole)
               .through(a.call().span(), Evaluator.source(a.call()));
         })
         .orElseGet(() -> missing(a, path.get()));

@@ -48,6 +48,8 @@ final class Functions {
           "lower",
           "md5",
           "pathexpand",
+          "provider::aws::arn_build",
+          "provider::aws::trim_iam_role_path",
           "replace",
           "rsadecrypt",
           "sha1",

@@ -93,6 +93,15 @@ final class Nodes {
             .orElseGet(() -> Value.unknown(whyUnknown(value, "condition"), value.origin())));
   }
 
+  /// The value, or the other in the worlds in which it is null.
+  static Value<Node> orElse(Value<Node> value, Value<Node> other) {
+    return Value.oneOf(
+        value.cases().stream()
+            .map(c -> c.value() instanceof Value.Absent ? new Value.Case<>(c.when(), other) : c)
+            .toList(),
+        value.origin());
+  }
+
   /// Why a value is not what is wanted: not known, or, named by `what`, of a wrong type.
   static Reason whyUnknown(Value<Node> value, String what) {
     return switch (value) {
