@@ -127,7 +127,7 @@ final class ModuleInstance {
     return Evaluator.unknown(Reason.Kind.INVALID, name, at);
   }
 
-  private Value<Node> variable(String name, Span at) {
+  Value<Node> variable(String name, Span at) {
     Block block = source.variables().get(name);
     return block == null
         ? undeclared("var." + name, at)

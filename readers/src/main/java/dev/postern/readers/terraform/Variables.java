@@ -50,12 +50,19 @@ final class Variables {
         .orElseGet(() -> Evaluator.unknown(Reason.Kind.INPUT, address(name), block.header()));
   }
 
-  /// Tells the conditions that are sure not to hold; Terraform stops at them.
+  /// Tells what Terraform stops at: a variable of a module that is given no value, a value that is
+  /// not of its type, a condition that is sure not to hold.
   void validate() {
     module
         .source()
         .variables()
         .forEach((name, block) -> {
+          boolean given = inputs.containsKey(name) || block.body().attribute("default").isPresent();
+          if (!given && module.place().depth() > 0) {
+            String what = "`%s` is given no value".formatted(address(name));
+            module.project().report(Problem.error(what, block.header()));
+          }
+          module.variable(name, block.header());
           for (Block validation : block.body().blocks("validation")) {
             validation.body().attribute("condition").ifPresent(c -> validate(name, c));
           }

@@ -93,6 +93,12 @@ final class HclFileTest {
   }
 
   @Test
+  void stringsAreComposed() {
+    HclFile file = read("a = \"an\u0303o\"\n");
+    assertThat(file.body().attributes().getFirst().value().literal()).contains("a\u00f1o");
+  }
+
+  @Test
   void problemsSayWhatIsWrong() {
     assertOne("a = 1\n\na = 2\n", "3:1 `a` is already set on line 1");
     assertOne("a\n", "1:1 `a` needs `=` and a value, or `{` and a body");
