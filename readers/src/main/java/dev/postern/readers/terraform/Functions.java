@@ -129,6 +129,7 @@ final class Functions {
     FormatFunctions.add(all);
     RegexFunctions.add(all);
     ListFunctions.add(all);
+    ChoiceFunctions.add(all);
     SearchFunctions.add(all);
     SetFunctions.add(all);
     MapFunctions.add(all);

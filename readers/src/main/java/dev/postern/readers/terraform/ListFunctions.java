@@ -1,6 +1,5 @@
 package dev.postern.readers.terraform;
 
-import static dev.postern.readers.terraform.Parameter.ANY;
 import static dev.postern.readers.terraform.Parameter.ELEMENTS;
 import static dev.postern.readers.terraform.Parameter.LIST;
 import static dev.postern.readers.terraform.Parameter.NUMBER;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /// Functions that make lists of lists (Terraform language, "Collection Functions").
 ///
@@ -38,10 +36,6 @@ final class ListFunctions {
     to.put("sort", Function.of(ListFunctions::sort, STRINGS));
     to.put("slice", Function.of(ListFunctions::slice, LIST, NUMBER, NUMBER));
     to.put("chunklist", Function.of(ListFunctions::chunks, ELEMENTS, NUMBER));
-    to.put("element", Function.of(ListFunctions::element, LIST, NUMBER));
-    to.put("one", Function.of(ListFunctions::one, ANY));
-    to.put("coalesce", Function.repeating(ListFunctions::coalesce, ANY));
-    to.put("coalescelist", Function.repeating(ListFunctions::coalesceList, ANY));
   }
 
   /// Lists of types that have one in common give a list, everything else a tuple.
@@ -246,92 +240,5 @@ final class ListFunctions {
           a.like(0, elements.subList(i, Math.min(elements.size(), i + size)), Optional.empty()));
     }
     return a.list(a.type(0), all, Optional.empty());
-  }
-
-  private static Value<Node> element(Arguments a) {
-    Optional<Integer> index = a.integer(1);
-    if (index.isEmpty() || a.isSet(0)) {
-      return a.invalid();
-    }
-    if (a.rest(0).isPresent()) {
-      return a.unknown(a.rest(0).get());
-    }
-    List<Value<Node>> elements = a.elements(0);
-    int at = elements.isEmpty() ? -1 : index.get() % elements.size();
-    return at < 0 ? a.invalid() : elements.get(at);
-  }
-
-  private static Value<Node> one(Arguments a) {
-    return switch (a.value(0)) {
-      case Value.Known<Node>(Node.Items(var items, var rest), var origin, _) -> {
-        if (rest.isPresent()) {
-          yield items.size() > 1 ? a.invalid() : a.unknown(rest.get());
-        }
-        yield switch (items.size()) {
-          case 0 -> Value.absent(a.here());
-          case 1 -> items.getFirst().under(origin);
-          default -> a.invalid();
-        };
-      }
-      case Value.Unknown<Node>(var why, _, _) -> a.unknown(why);
-      case Value.Known<Node> _, Value.Default<Node> _, Value.Absent<Node> _, Value.OneOf<Node> _ ->
-          a.invalid();
-    };
-  }
-
-  /// The first argument that is neither null nor an empty string, in the type that all have in
-  /// common.
-  private static Value<Node> coalesce(Arguments a) {
-    Optional<Type> common = Unification.of(a.values().stream().map(a.typing()::of).toList());
-    if (common.isEmpty()) {
-      return a.invalid();
-    }
-    for (int i = 0; i < a.size(); i++) {
-      Value<Node> value = a.converted(i, common.get());
-      if (Nodes.isError(value)) {
-        return a.invalid();
-      }
-      switch (isEmpty(value)) {
-        case FALSE -> {
-          return value;
-        }
-        case UNKNOWN -> {
-          return a.unknown(Nodes.whyUnknown(value, "coalesce"));
-        }
-        case TRUE -> {}
-      }
-    }
-    return a.invalid();
-  }
-
-  private static Value<Node> coalesceList(Arguments a) {
-    if (IntStream.range(0, a.size()).anyMatch(a::isSet)) {
-      return a.invalid();
-    }
-    for (int i = 0; i < a.size(); i++) {
-      Value<Node> value = a.value(i);
-      switch (value) {
-        case Value.Unknown<Node>(var why, _, _) -> {
-          return a.unknown(why);
-        }
-        case Value.Known<Node>(Node.Items(var items, var rest), _, _) -> {
-          if (!items.isEmpty()) {
-            return value;
-          }
-          if (rest.isPresent()) {
-            return a.unknown(rest.get());
-          }
-        }
-        case Value.Absent<Node> _ -> {
-          if (!a.type(i).is(Type.Kind.LIST)) {
-            return a.invalid();
-          }
-        }
-        case Value.Known<Node> _, Value.Default<Node> _, Value.OneOf<Node> _ -> {
-          return a.invalid();
-        }
-      }
-    }
-    return a.invalid();
   }
 }
