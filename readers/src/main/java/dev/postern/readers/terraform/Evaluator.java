@@ -166,14 +166,14 @@ final class Evaluator {
 
   private Value<Node> conditional(Expression.Conditional conditional) {
     Value<Node> condition = Nodes.asBoolean(whole(conditional.condition()));
+    Value<Node> then = value(conditional.then());
+    Value<Node> otherwise = value(conditional.otherwise());
     var cases = new ArrayList<Value.Case<Node>>();
     for (Value.Case<Node> each : Guesses.split(condition)) {
       Value<Node> result =
           switch (each.value()) {
             case Value.Known<Node>(Node.Bool(var yes), _, _) ->
-                yes
-                    ? branch(conditional, conditional.then(), conditional.otherwise())
-                    : branch(conditional, conditional.otherwise(), conditional.then());
+                yes ? branch(conditional, then, otherwise) : branch(conditional, otherwise, then);
             case Value.Unknown<Node> error -> error;
             default -> invalid(conditional.condition());
           };
@@ -184,9 +184,7 @@ final class Evaluator {
   }
 
   /// One branch of a condition, in the type that both have in common.
-  private Value<Node> branch(Expression.Conditional whole, Expression taken, Expression other) {
-    Value<Node> value = value(taken);
-    Value<Node> beside = value(other);
+  private Value<Node> branch(Expression.Conditional whole, Value<Node> value, Value<Node> beside) {
     if (isNull(beside) || value.cases().stream().allMatch(c -> Nodes.hasError(c.value()))) {
       return value;
     }

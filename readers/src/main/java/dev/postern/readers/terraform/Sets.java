@@ -9,10 +9,8 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Sets: no element twice, strings and numbers in order, all else by how the language's type system
@@ -42,19 +40,30 @@ final class Sets {
   /// The first of each; two that may be equal both stay.
   List<Value<Node>> distinct(List<Value<Node>> values) {
     var all = new ArrayList<Value<Node>>();
-    Set<String> strings = new HashSet<>();
+    var alike = new HashMap<Object, List<Value<Node>>>();
     for (Value<Node> value : values) {
-      Optional<String> string =
-          value.sole().orElse(null) instanceof Text text ? text.literal() : Optional.empty();
-      boolean isNew =
-          string.isPresent()
-              ? strings.add(string.get())
-              : all.stream().noneMatch(v -> equality.same(v, value) == Truth.TRUE);
-      if (isNew) {
+      List<Value<Node>> before = alike.computeIfAbsent(hash(value), _ -> new ArrayList<>());
+      if (before.stream().noneMatch(v -> equality.same(v, value) == Truth.TRUE)) {
+        before.add(value);
         all.add(value);
       }
     }
     return all;
+  }
+
+  /// The same of values that are equal.
+  private static Object hash(Value<Node> value) {
+    return switch (value.sole().orElse(null)) {
+      case Text text -> PartialText.printed(text).literal().orElse("");
+      case Node.Num(var number) -> number.stripTrailingZeros();
+      case Node.Bool bool -> bool;
+      case Node.Items(var items, _) -> items.stream().map(Sets::hash).toList().hashCode();
+      case Node.Fields(var entries, _) ->
+          entries.entrySet().stream()
+              .mapToInt(e -> e.getKey().hashCode() * 31 + hash(e.getValue()).hashCode())
+              .sum();
+      case null -> value instanceof Value.Absent;
+    };
   }
 
   private static boolean isOpen(Value<Node> value) {
