@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,7 @@ final class Apps {
   private static final String PACKAGE = "cloudformation-template-update-stack.json";
 
   private final Sources sources;
-  private final TreeSet<String> folders = new TreeSet<>();
+  private final SortedSet<String> folders = new TreeSet<>();
   private final Map<String, SynthesizedStack> stacks = new HashMap<>();
   private final Map<String, String> choices = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -52,7 +53,7 @@ final class Apps {
     return apps;
   }
 
-  private static boolean isInside(String path, TreeSet<String> folders) {
+  private static boolean isInside(String path, SortedSet<String> folders) {
     for (String up = Paths.folder(path); !up.isEmpty(); up = Paths.folder(up)) {
       if (folders.contains(up)) {
         return true;
@@ -85,7 +86,7 @@ final class Apps {
     return problems;
   }
 
-  private void cdk(String path, TreeSet<String> assemblies) {
+  private void cdk(String path, SortedSet<String> assemblies) {
     Optional<SourceFile> file = sources.read(path);
     Optional<Tree> settings = file.flatMap(f -> Json.parse(f).roots().stream().findFirst());
     if (settings.flatMap(tree -> tree.at("app")).isEmpty()) {
