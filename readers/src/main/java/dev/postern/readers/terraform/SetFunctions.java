@@ -134,7 +134,7 @@ final class SetFunctions {
     Optional<Reason> rest = Optional.empty();
     for (int i = 0; i < a.size(); i++) {
       List<Value<Node>> elements = a.elements(i);
-      if ((long) rows.size() * elements.size() > Bounds.INSTANCES) {
+      if ((long) rows.size() * elements.size() > Bounds.ELEMENTS) {
         return a.tooLarge();
       }
       var next = new ArrayList<List<Value<Node>>>();
