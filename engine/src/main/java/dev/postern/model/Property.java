@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -108,9 +107,8 @@ public record Property(Resource resource, String path, Value<Node> value, Span h
     return each((node, origin) ->
         switch (node) {
           case Node.Bool(var known) -> Value.known(known, origin);
-          case Text text -> parsed(text, origin, Property::parseBoolean);
-          case Node.Num num ->
-              parsed(Text.of(num.toString(), origin), origin, Property::parseBoolean);
+          case Text text -> parsed(text, origin, Scalars::bool);
+          case Node.Num num -> parsed(Text.of(num.toString(), origin), origin, Scalars::bool);
           case Node.Items _, Node.Fields _ -> broken(origin);
         });
   }
@@ -120,7 +118,7 @@ public record Property(Resource resource, String path, Value<Node> value, Span h
     return each((node, origin) ->
         switch (node) {
           case Node.Num(var known) -> Value.known(known, origin);
-          case Text text -> parsed(text, origin, Property::parseNumber);
+          case Text text -> parsed(text, origin, Scalars::number);
           case Node.Bool _, Node.Items _, Node.Fields _ -> broken(origin);
         });
   }
@@ -133,22 +131,6 @@ public record Property(Resource resource, String path, Value<Node> value, Span h
 
   private <T> Value<T> broken(Origin origin) {
     return Value.unknown(new Reason(Reason.Kind.INVALID, path), origin);
-  }
-
-  private static Optional<Boolean> parseBoolean(String text) {
-    return switch (text.strip().toLowerCase(Locale.ROOT)) {
-      case "true", "1" -> Optional.of(true);
-      case "false", "0" -> Optional.of(false);
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<BigDecimal> parseNumber(String text) {
-    try {
-      return Optional.of(new BigDecimal(text.strip()));
-    } catch (NumberFormatException _) {
-      return Optional.empty();
-    }
   }
 
   /// Whether it is this boolean.

@@ -95,9 +95,8 @@ public record Admissions(List<Admission> all) {
   private static Verdict decide(
       List<Admission> some, Function<PacketSet, IpSet> sources, Predicate<IpSet> tooMany) {
     var cells = new LinkedHashMap<World, List<Admission>>();
-    var always = some.stream().collect(Collectors.partitioningBy(a -> a.when().equals(World.ANY)));
-    cells.put(World.ANY, always.get(true));
-    for (Admission each : always.get(false)) {
+    cells.put(World.ANY, some.stream().filter(Admission::isAlways).toList());
+    for (Admission each : some.stream().filter(a -> !a.isAlways()).toList()) {
       divide(cells, each);
       if (cells.size() > Verdict.MOST_WORLDS) {
         return Verdict.undecided(each.evidence().saying("too many cases to tell apart"));
