@@ -1,6 +1,7 @@
 package dev.postern.readers.cloudformation;
 
 import dev.postern.model.Schemas;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,26 +13,43 @@ import java.util.Optional;
 /// @param schemas tells which properties hold JSON, what `Ref` prints, and what AWS would refuse
 /// @param beside the documents that the template names by their paths
 /// @param exports what the other templates of the review export
+/// @param packaged the paths, beside the template, of the files that are uploaded for it, by the
+///   keys that they get
 public record Inputs(
-    Map<String, String> parameters, Optional<Schemas> schemas, Beside beside, Exports exports) {
+    Map<String, String> parameters,
+    Optional<Schemas> schemas,
+    Beside beside,
+    Exports exports,
+    Map<String, String> packaged) {
   public static final Inputs NONE = new Inputs(Map.of(), Optional.empty());
 
   public Inputs {
     parameters = Map.copyOf(parameters);
+    packaged = Map.copyOf(packaged);
   }
 
   /// The inputs of a template that stands alone.
   public Inputs(Map<String, String> parameters, Optional<Schemas> schemas) {
-    this(parameters, schemas, Beside.NONE, Exports.NONE);
+    this(parameters, schemas, Beside.NONE, Exports.NONE, Map.of());
   }
 
   /// The same with other documents beside.
   public Inputs with(Beside beside) {
-    return new Inputs(parameters, schemas, beside, exports);
+    return new Inputs(parameters, schemas, beside, exports, packaged);
   }
 
   /// The same with what other templates export.
   public Inputs with(Exports exports) {
-    return new Inputs(parameters, schemas, beside, exports);
+    return new Inputs(parameters, schemas, beside, exports, packaged);
+  }
+
+  /// The same for a template that a tool made and deploys.
+  ///
+  /// @param made what the tool gives for parameters that the user does not give
+  /// @param packaged what the tool uploads, by key
+  public Inputs of(Map<String, String> made, Map<String, String> packaged) {
+    var all = new HashMap<>(made);
+    all.putAll(parameters);
+    return new Inputs(all, schemas, beside, exports, packaged);
   }
 }

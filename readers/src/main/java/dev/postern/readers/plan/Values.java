@@ -187,18 +187,13 @@ final class Values {
   /// Whether an argument that mentions an attribute is that attribute, and not a text around it:
   /// `vpc_id` mentions an `id`, `role` an attribute of a role.
   private static boolean isTaken(String argument, Configured.Target target) {
-    String attribute = last(target.attribute());
+    String attribute = Name.lastWord(target.attribute());
     String thing = target.address().replaceAll("\\[[^\\]]*\\]", "");
     String type = thing.substring(0, Math.max(0, thing.lastIndexOf('.')));
-    return last(argument).equals(attribute)
+    return Name.lastWord(argument).equals(attribute)
         || (List.of("id", "arn", "name").contains(attribute)
-            && last(argument).equals(last(type.substring(type.lastIndexOf('.') + 1))));
-  }
-
-  /// The last word of a name, in the singular.
-  private static String last(String name) {
-    String word = name.substring(name.lastIndexOf('_') + 1);
-    return word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word;
+            && Name.lastWord(argument)
+                .equals(Name.lastWord(type.substring(type.lastIndexOf('.') + 1))));
   }
 
   private static Value<Node> reference(Configured.Target target, Origin at) {

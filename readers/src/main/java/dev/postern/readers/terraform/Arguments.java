@@ -191,7 +191,9 @@ record Arguments(
   }
 
   Value<Node> tooLarge() {
-    return Value.unknown(new Reason(Reason.Kind.BOUND, Evaluator.source(call)), here());
+    String what = Evaluator.source(call);
+    evaluator.bounds().tell("`%s` is larger than what is reviewed".formatted(what), call.span());
+    return Value.unknown(new Reason(Reason.Kind.BOUND, what), here());
   }
 
   /// Whether the text of an argument may not be shown.

@@ -137,7 +137,7 @@ final class SetFunctions {
       Origin from = a.value(i).origin();
       types.add(a.typing().element(factor.get()));
       List<Value<Node>> elements = factor.get().values().stream().map(v -> v.under(from)).toList();
-      if ((long) rows.size() * elements.size() > Bounds.INSTANCES) {
+      if ((long) rows.size() * elements.size() > Bounds.ELEMENTS) {
         return a.tooLarge();
       }
       var next = new ArrayList<List<Value<Node>>>();
