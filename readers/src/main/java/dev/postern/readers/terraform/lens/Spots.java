@@ -1,0 +1,258 @@
+package dev.postern.readers.terraform.lens;
+
+import dev.postern.model.Node;
+import dev.postern.model.Schemas;
+import dev.postern.model.TerraformSchemas;
+import dev.postern.model.TerraformType;
+import dev.postern.model.TerraformType.Argument;
+import dev.postern.model.TerraformType.Mode;
+import dev.postern.model.TerraformType.Shape;
+import dev.postern.model.Text;
+import dev.postern.model.Unit;
+import dev.postern.readers.hcl.Block;
+import dev.postern.readers.hcl.Hcl;
+import dev.postern.readers.terraform.Terraform;
+import dev.postern.readers.terraform.TerraformResource;
+import dev.postern.text.SourceFile;
+import dev.postern.value.Origin;
+import dev.postern.value.Value;
+import dev.postern.value.World;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Lenses backwards: which argument says a property.
+///
+/// A lens is not turned round but looked through: each argument is given its own path as its value,
+/// and where that comes out in the model, there is its property. So reading and writing cannot
+/// disagree.
+public final class Spots {
+  private static final LensTable TABLE = LensTable.load();
+  private static final List<String> NOT_WRITTEN = List.of("id", "tags_all", "region", "timeouts");
+  private static final int DEEPEST = 7;
+  private static final String WHOLE = "whole";
+
+  private final Schemas schemas;
+  private final TerraformSchemas terraform;
+  private final Map<List<String>, Spot> found = new LinkedHashMap<>();
+  private final Map<String, Leaf> leaves = new LinkedHashMap<>();
+
+  /// An argument that has no arguments of its own.
+  private record Leaf(List<String> path, Shape shape) {}
+
+  private Spots(Schemas schemas, TerraformSchemas terraform) {
+    this.schemas = schemas;
+    this.terraform = terraform;
+  }
+
+  /// The arguments that say properties of a resource of type `type` which is written as
+  /// `terraformType`: its own first, then those of its parts; nothing where there is no lens.
+  public static List<Spot> of(
+      String terraformType, String type, Schemas schemas, TerraformSchemas terraform) {
+    var spots = new Spots(schemas, terraform);
+    Optional<Lens> own = TABLE.find(terraformType);
+    if (own.isEmpty() && !terraformType.equals("aws_security_group_rule")) {
+      return List.of();
+    }
+    spots.look(terraformType, type, Optional.empty());
+    if (own.filter(lens -> lens.type().equals(type) && lens.into().isEmpty()).isPresent()) {
+      TABLE.all().stream()
+          .filter(lens -> lens.into().isPresent() && lens.type().equals(type))
+          .forEach(part -> spots.look(part.terraform(), type, Optional.of(terraformType)));
+    }
+    return List.copyOf(spots.found.values());
+  }
+
+  private void look(String written, String type, Optional<String> whole) {
+    Optional<TerraformType> known = terraform.resource(written);
+    if (known.isEmpty()) {
+      return;
+    }
+    for (Argument argument : known.get().arguments().values()) {
+      if (isWritten(argument) && !NOT_WRITTEN.contains(argument.name())) {
+        leaves.clear();
+        look(written, type, whole, argument);
+      }
+    }
+  }
+
+  private void look(String written, String type, Optional<String> whole, Argument argument) {
+    Block block = block(written, whole.isPresent() ? "part" : WHOLE);
+    SequencedMap<String, Value<Node>> body = new LinkedHashMap<>();
+    Optional<String> link = TABLE.find(written).flatMap(Lens::into).filter(_ -> whole.isPresent());
+    var resources = new ArrayList<TerraformResource>();
+    whole.ifPresent(by -> resources.add(resource(block(by, WHOLE), new LinkedHashMap<>())));
+    Origin here = Origin.written(block.header());
+    body.put(argument.name(), marked(List.of(argument.name()), argument.shape(), here));
+    link.ifPresent(name ->
+        body.put(name, Draft.reference(resources.getFirst())));
+    if (written.equals("aws_security_group_rule")) {
+      String direction = type.endsWith("Ingress") ? "ingress" : "egress";
+      body.put("type", Parts.text(direction, here));
+    }
+    resources.add(resource(block, body));
+    var configuration = Terraform.Configuration.of(resources, List.of(), List.of());
+    Lenses.apply(configuration, new Unit("", Unit.Kind.TERRAFORM, List.of()), schemas)
+        .resources()
+        .stream()
+        .filter(r -> r.type().equals(type) && r.address().endsWith("." + WHOLE))
+        .forEach(r -> walk(r.properties(), List.of(), List.of(), written, link));
+  }
+
+  private static Block block(String type, String name) {
+    String text = "resource \"%s\" \"%s\" {\n}\n".formatted(type, name);
+    return Hcl.parse(SourceFile.of("main.tf", text)).body().blocks().getFirst();
+  }
+
+  private static TerraformResource resource(Block block, SequencedMap<String, Value<Node>> body) {
+    String type = block.labels().getFirst().text();
+    return new TerraformResource(
+        type + "." + block.labels().getLast().text(),
+        type,
+        block,
+        Node.Fields.of(body),
+        List.of(World.ANY),
+        Optional.empty());
+  }
+
+  private static boolean isWritten(Argument argument) {
+    return argument.mode() != Mode.COMPUTED;
+  }
+
+  private Value<Node> marked(List<String> path, Shape shape, Origin here) {
+    return switch (shape) {
+      case Shape.Scalar _ -> mark(path, shape, here);
+      case Shape.ListOf(var element) -> Parts.known(List.of(inner(path, shape, element, here)), here);
+      case Shape.SetOf(var element) -> Parts.known(List.of(inner(path, shape, element, here)), here);
+      case Shape.MapOf(var element) ->
+          Parts.known(Map.of("key", inner(path, shape, element, here)), here);
+      case Shape.Block(_, var arguments) -> {
+        SequencedMap<String, Value<Node>> fields = new LinkedHashMap<>();
+        arguments.forEach((name, argument) -> {
+          if (isWritten(argument) && path.size() < DEEPEST) {
+            var down = new ArrayList<>(path);
+            down.add(name);
+            fields.put(name, marked(down, argument.shape(), here));
+          }
+        });
+        yield Parts.known(List.of(Parts.known(fields, here)), here);
+      }
+    };
+  }
+
+  private Value<Node> inner(List<String> path, Shape whole, Shape element, Origin here) {
+    return element instanceof Shape.Scalar
+        ? mark(path, whole, here)
+        : marked(path, element, here);
+  }
+
+  private Value<Node> mark(List<String> path, Shape shape, Origin here) {
+    String mark = "<" + String.join(".", path) + ">";
+    leaves.put(mark, new Leaf(path, shape));
+    return Parts.text(mark, here);
+  }
+
+  private void walk(
+      Value<Node> value,
+      List<String> at,
+      List<String> pair,
+      String written,
+      Optional<String> link) {
+    switch (value.sole().orElse(null)) {
+      case Text text -> {
+        Leaf leaf = leaves.get(text.toString());
+        if (leaf != null) {
+          add(written, leaf, at, pair, link);
+        }
+      }
+      case Node.Items(var items, _) ->
+          items.forEach(item -> walk(item, plus(at, step(item)), pair, written, link));
+      case Node.Fields(var entries, _) ->
+          entries.forEach((name, inner) -> walk(inner, plus(at, name), keys(entries, name), written, link));
+      case null, default -> {}
+    }
+  }
+
+  /// The name of the property beside `name` that holds the key of a map.
+  private static List<String> keys(Map<String, Value<Node>> entries, String name) {
+    return entries.entrySet().stream()
+        .filter(e -> !e.getKey().equals(name) && isText(e.getValue(), "key"))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// `Key=k`, where the table names the element that it is about.
+  private String step(Value<Node> item) {
+    return item.sole().orElse(null) instanceof Node.Fields(var entries, _)
+        ? entries.entrySet().stream()
+            .filter(e -> !isText(e.getValue(), "key"))
+            .flatMap(e ->
+                e.getValue().sole().orElse(null) instanceof Text text
+                        && !leaves.containsKey(text.toString())
+                        && text.literal().isPresent()
+                    ? java.util.stream.Stream.of(e.getKey() + "=" + text)
+                    : java.util.stream.Stream.of())
+            .findFirst()
+            .orElse("0")
+        : "0";
+  }
+
+  private static boolean isText(Value<Node> value, String word) {
+    return value.sole().orElse(null) instanceof Text text && text.toString().equals(word);
+  }
+
+  private static List<String> plus(List<String> path, String step) {
+    var all = new ArrayList<>(path);
+    all.add(step);
+    return all;
+  }
+
+  private void add(
+      String written, Leaf leaf, List<String> at, List<String> pair, Optional<String> link) {
+    String last = at.getLast();
+    List<String> property = at;
+    Spot.Form form = new Spot.Form.Same();
+    switch (leaf.shape()) {
+      case Shape.MapOf _ when !pair.isEmpty() && at.size() > 2 -> {
+        property = at.subList(0, at.size() - 2);
+        form = new Spot.Form.Pairs(pair.getFirst(), last);
+      }
+      case Shape.MapOf _ when last.equals("key") -> property = at.subList(0, at.size() - 1);
+      case Shape.ListOf _, Shape.SetOf _ -> {
+        if (last.equals("0")) {
+          property = at.subList(0, at.size() - 1);
+        } else {
+          form = new Spot.Form.InList();
+        }
+      }
+      case Shape.Scalar _ -> {
+        if (last.equals("0")) {
+          property = at.subList(0, at.size() - 1);
+          form = new Spot.Form.OutOfList();
+        }
+      }
+      case Shape.MapOf _, Shape.Block _ -> {}
+    }
+    var key = new ArrayList<>(leaf.path());
+    key.addFirst(written);
+    Optional<Lens> lens = TABLE.find(written);
+    String dotted = String.join(".", leaf.path());
+    Map<String, String> words = new LinkedHashMap<>();
+    lens.map(l -> l.renames().get(dotted))
+        .ifPresent(target -> target.words().forEach((there, here) -> words.put(here, there)));
+    found.putIfAbsent(
+        key, new Spot(written, leaf.path(), leaf.shape(), property, form, words, link));
+  }
+
+  /// Arguments of the property's own name first.
+  public static Comparator<Spot> plainFirst() {
+    return Comparator.comparing(spot ->
+        TABLE.find(spot.terraform())
+            .map(l -> l.renames().containsKey(String.join(".", spot.argument())))
+            .orElse(false));
+  }
+}
