@@ -73,11 +73,19 @@ public final class Spots {
       return;
     }
     for (Argument argument : known.get().arguments().values()) {
-      if (isWritten(argument) && !NOT_WRITTEN.contains(argument.name())) {
+      boolean told = isWritten(argument) && !NOT_WRITTEN.contains(argument.name());
+      if (told && !saysMore(written, argument.name())) {
         leaves.clear();
         look(written, type, whole, argument);
       }
     }
+  }
+
+  /// Whether an argument says another property by being there.
+  private static boolean saysMore(String written, String argument) {
+    return TABLE.find(written).stream()
+        .flatMap(lens -> lens.constants().stream())
+        .anyMatch(constant -> constant.given().filter(argument::equals).isPresent());
   }
 
   private void look(String written, String type, Optional<String> whole, Argument argument) {
