@@ -36,7 +36,8 @@ final class BlockText {
         .orElseGet(() -> margin(block.span().start()) + "  ");
   }
 
-  private String margin(int at) {
+  /// The blanks before the line that holds an offset.
+  String margin(int at) {
     int start = file.lineStart(file.line(at));
     int end = start;
     while (end < at && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {

@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Arguments and blocks that are not written yet.
 final class New {
-  private final Map<String, String> arguments = new LinkedHashMap<>();
+  private final Map<String, UnaryOperator<String>> arguments = new LinkedHashMap<>();
   private final Map<String, New> blocks = new LinkedHashMap<>();
 
   /// False where the argument has another value already.
-  boolean put(String name, String expression) {
-    return Optional.ofNullable(arguments.put(name, expression)).orElse(expression).equals(expression);
+  ///
+  /// @param expression what it is to be, by the blanks before its line
+  boolean put(String name, UnaryOperator<String> expression) {
+    return arguments.putIfAbsent(name, expression) == null;
   }
 
   /// The new block of type `type` that `key` tells from others.
@@ -36,7 +38,7 @@ final class New {
             .append(name)
             .append(" ".repeat(equals - name.length()))
             .append("= ")
-            .append(value)
+            .append(value.apply(indent))
             .append('\n'));
     if (!lines.isEmpty()) {
       parts.add(lines.toString());

@@ -7,6 +7,8 @@ import dev.postern.value.Origin;
 import dev.postern.value.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Looks into values.
 final class Plain {
@@ -56,6 +58,34 @@ final class Plain {
             .flatMap(Plain::scalar)
             .filter(step.substring(equals + 1)::equals)
             .isPresent();
+  }
+
+  /// Whether two values say the same, wherever they are written.
+  static boolean isSame(Node a, Node b) {
+    return switch (a) {
+      case Node.Items(var items, var rest) ->
+          b instanceof Node.Items(var others, var more)
+              && rest.isEmpty()
+              && more.isEmpty()
+              && items.size() == others.size()
+              && IntStream.range(0, items.size())
+                  .allMatch(i -> isSame(items.get(i), others.get(i)));
+      case Node.Fields(var entries, var rest) ->
+          b instanceof Node.Fields(var others, var more)
+              && rest.isEmpty()
+              && more.isEmpty()
+              && entries.keySet().equals(others.keySet())
+              && entries.entrySet().stream()
+                  .allMatch(e -> isSame(e.getValue(), others.get(e.getKey())));
+      case Node.Num num -> b instanceof Node.Num other && num.value().compareTo(other.value()) == 0;
+      case Text _, Node.Bool _ -> a.equals(b);
+    };
+  }
+
+  private static boolean isSame(Value<Node> a, @Nullable Value<Node> b) {
+    return b instanceof Value.Known<Node>(var right, _, _)
+        && a instanceof Value.Known<Node>(var left, _, _)
+        && isSame(left, right);
   }
 
   /// How many elements the list at `path` has; 0 where there is none.

@@ -158,7 +158,7 @@ final class TerraformText {
     var family = new Parts(resource, own, spot);
     List<Block> mine = blocks.stream().filter(family::isMine).toList();
     Optional<Block> doubtful = blocks.stream().filter(family::isDoubtful).findFirst();
-    int elements = Paths.elements(spots, spot, 0);
+    int elements = spot.element() ? Paths.elements(spots, spot, 0) : 0;
     Optional<Block> there = mine.stream().findFirst();
     Walk walk;
     if (elements > 0) {
@@ -207,7 +207,7 @@ final class TerraformText {
       for (int depth = 1; depth < spot.argument().size(); depth++) {
         String type = spot.argument().get(depth - 1);
         int elements = Paths.elements(spots, spot, depth);
-        boolean many = elements > Paths.elements(spots, spot, depth - 1);
+        boolean many = elements > (depth > 1 || spot.element() ? Paths.elements(spots, spot, depth - 1) : 0);
         List<String> whole = Paths.upTo(path, elements);
         if (missing.isEmpty() && block.isPresent()) {
           Optional<Block> next = next(block.get(), type, many ? Optional.of(whole) : Optional.empty());
@@ -273,31 +273,32 @@ final class TerraformText {
       String key = "\"" + spot.terraform() + "\" \"" + Parts.freeName(blocks, spot.terraform(), name) + "\"";
       New part = parts.computeIfAbsent(key, _ -> new New());
       String link = spot.link().orElseThrow();
-      part.put(link, Parts.reference(terraform, resource.sourceType(), name, link));
+      String whole = Parts.reference(terraform, resource.sourceType(), name, link);
+      part.put(link, _ -> whole);
       return part;
     }
   }
 
   private void write(Place place, Node value, List<String> path) {
     Spot spot = place.spot();
-    String indent = place.added().isPresent() && place.block().isPresent()
-        ? new BlockText(place.block().get()).indent()
-        : "  ";
-    Optional<String> text = Literals.of(spot, value, indent);
+    Optional<String> text = Literals.of(spot, value, "");
     String name = spot.argument().getLast();
     if (text.isEmpty()) {
-      refuse("`%s` cannot take this value".formatted(name), place.block().orElseThrow().header());
+      refuse("`%s` cannot take this value".formatted(name), resource.header());
       return;
     }
     if (place.added().isPresent()) {
       Optional<Span> fixed = fixed(path, place);
       fixed.ifPresent(at -> refuse("`" + String.join(".", path) + "` is decided here", at));
-      if (!place.added().get().put(name, text.get())) {
+      if (!place.added().get().put(name, indent -> Literals.of(spot, value, indent).orElseThrow())) {
         refuse("`" + name + "` is said twice", resource.header());
       }
       return;
     }
-    replace(place.block().orElseThrow().body().attribute(name).orElseThrow(), spot, text.get());
+    Block block = place.block().orElseThrow();
+    Attribute attribute = block.body().attribute(name).orElseThrow();
+    String indent = new BlockText(block).margin(attribute.span().start());
+    replace(attribute, spot, Literals.of(spot, value, indent).orElseThrow());
   }
 
   /// The place that decides a property whose argument is not written.

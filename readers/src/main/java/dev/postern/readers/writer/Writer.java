@@ -5,6 +5,7 @@ import dev.postern.model.Resource;
 import dev.postern.model.Schemas;
 import dev.postern.model.TerraformSchemas;
 import dev.postern.text.SourceFile;
+import dev.postern.value.Value;
 import java.util.List;
 
 /// Gives properties of resources other values in the text that the resources were read from.
@@ -35,6 +36,13 @@ public final class Writer {
   public Writing set(Resource resource, List<String> path, Node value) {
     if (path.isEmpty()) {
       return new Writing.Refused("no property is named", resource.header());
+    }
+    boolean there =
+        Plain.at(resource.properties(), path)
+            .filter(v -> v instanceof Value.Known<Node>(var now, _, _) && Plain.isSame(value, now))
+            .isPresent();
+    if (there) {
+      return new Writing.Edits(List.of());
     }
     return switch (resource.unit().kind()) {
       case TERRAFORM ->

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param form how the value of one becomes that of the other
 /// @param words what the property's words are called in the argument
 /// @param link where the type is a part of another: the argument that names it
+/// @param element whether each resource of the type is one element of a list
 public record Spot(
     String terraform,
     List<String> argument,
@@ -22,7 +23,8 @@ public record Spot(
     List<String> property,
     Form form,
     Map<String, String> words,
-    Optional<String> link) {
+    Optional<String> link,
+    boolean element) {
 
   public Spot {
     argument = List.copyOf(argument);

@@ -1,6 +1,7 @@
 package dev.postern.readers.terraform.lens;
 
 import dev.postern.model.Node;
+import dev.postern.model.PropertySchema;
 import dev.postern.model.Schemas;
 import dev.postern.model.TerraformSchemas;
 import dev.postern.model.TerraformType;
@@ -8,6 +9,7 @@ import dev.postern.model.TerraformType.Argument;
 import dev.postern.model.TerraformType.Mode;
 import dev.postern.model.TerraformType.Shape;
 import dev.postern.model.Text;
+import dev.postern.model.TypeSchema;
 import dev.postern.model.Unit;
 import dev.postern.readers.hcl.Block;
 import dev.postern.readers.hcl.Hcl;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// Lenses backwards: which argument says a property.
 ///
@@ -36,6 +39,7 @@ public final class Spots {
   private static final int DEEPEST = 7;
   private static final String WHOLE = "whole";
 
+  private final TypeSchema type;
   private final Schemas schemas;
   private final TerraformSchemas terraform;
   private final Map<List<String>, Spot> found = new LinkedHashMap<>();
@@ -44,7 +48,8 @@ public final class Spots {
   /// An argument that has no arguments of its own.
   private record Leaf(List<String> path, Shape shape) {}
 
-  private Spots(Schemas schemas, TerraformSchemas terraform) {
+  private Spots(TypeSchema type, Schemas schemas, TerraformSchemas terraform) {
+    this.type = type;
     this.schemas = schemas;
     this.terraform = terraform;
   }
@@ -53,11 +58,12 @@ public final class Spots {
   /// `terraformType`: its own first, then those of its parts; nothing where there is no lens.
   public static List<Spot> of(
       String terraformType, String type, Schemas schemas, TerraformSchemas terraform) {
-    var spots = new Spots(schemas, terraform);
+    Optional<TypeSchema> schema = new PosternTypes(schemas).type(type);
     Optional<Lens> own = TABLE.find(terraformType);
-    if (own.isEmpty() && !terraformType.equals("aws_security_group_rule")) {
+    if (schema.isEmpty() || (own.isEmpty() && !terraformType.equals("aws_security_group_rule"))) {
       return List.of();
     }
+    var spots = new Spots(schema.get(), schemas, terraform);
     spots.look(terraformType, type, Optional.empty());
     if (own.filter(lens -> lens.type().equals(type) && lens.into().isEmpty()).isPresent()) {
       TABLE.all().stream()
@@ -76,7 +82,11 @@ public final class Spots {
       boolean told = isWritten(argument) && !NOT_WRITTEN.contains(argument.name());
       if (told && !saysMore(written, argument.name())) {
         leaves.clear();
-        look(written, type, whole, argument);
+        look(written, type, whole, argument, List.of());
+        List<Leaf> met = List.copyOf(leaves.values());
+        met.stream()
+            .filter(leaf -> met.size() > 1 && !found.containsKey(key(written, leaf)))
+            .forEach(leaf -> look(written, type, whole, argument, leaf.path()));
       }
     }
   }
@@ -88,14 +98,20 @@ public final class Spots {
         .anyMatch(constant -> constant.given().filter(argument::equals).isPresent());
   }
 
-  private void look(String written, String type, Optional<String> whole, Argument argument) {
+  /// @param only the path of the one argument to give; empty for all
+  private void look(
+      String written,
+      String type,
+      Optional<String> whole,
+      Argument argument,
+      List<String> only) {
     Block block = block(written, whole.isPresent() ? "part" : WHOLE);
     SequencedMap<String, Value<Node>> body = new LinkedHashMap<>();
     Optional<String> link = TABLE.find(written).flatMap(Lens::into).filter(_ -> whole.isPresent());
     var resources = new ArrayList<TerraformResource>();
     whole.ifPresent(by -> resources.add(resource(block(by, WHOLE), new LinkedHashMap<>())));
     Origin here = Origin.written(block.header());
-    body.put(argument.name(), marked(List.of(argument.name()), argument.shape(), here));
+    body.put(argument.name(), marked(List.of(argument.name()), argument.shape(), only, here));
     link.ifPresent(name ->
         body.put(name, Draft.reference(resources.getFirst())));
     if (written.equals("aws_security_group_rule")) {
@@ -131,20 +147,20 @@ public final class Spots {
     return argument.mode() != Mode.COMPUTED;
   }
 
-  private Value<Node> marked(List<String> path, Shape shape, Origin here) {
+  private Value<Node> marked(List<String> path, Shape shape, List<String> only, Origin here) {
     return switch (shape) {
       case Shape.Scalar _ -> mark(path, shape, here);
-      case Shape.ListOf(var element) -> Parts.known(List.of(inner(path, shape, element, here)), here);
-      case Shape.SetOf(var element) -> Parts.known(List.of(inner(path, shape, element, here)), here);
+      case Shape.ListOf(var element) -> Parts.known(List.of(inner(path, shape, element, only, here)), here);
+      case Shape.SetOf(var element) -> Parts.known(List.of(inner(path, shape, element, only, here)), here);
       case Shape.MapOf(var element) ->
-          Parts.known(Map.of("key", inner(path, shape, element, here)), here);
+          Parts.known(Map.of("key", inner(path, shape, element, only, here)), here);
       case Shape.Block(_, var arguments) -> {
         SequencedMap<String, Value<Node>> fields = new LinkedHashMap<>();
         arguments.forEach((name, argument) -> {
-          if (isWritten(argument) && path.size() < DEEPEST) {
-            var down = new ArrayList<>(path);
-            down.add(name);
-            fields.put(name, marked(down, argument.shape(), here));
+          List<String> down = plus(path, name);
+          boolean asked = only.isEmpty() || only.subList(0, Math.min(only.size(), down.size())).equals(down);
+          if (asked && isWritten(argument) && path.size() < DEEPEST) {
+            fields.put(name, marked(down, argument.shape(), only, here));
           }
         });
         yield Parts.known(List.of(Parts.known(fields, here)), here);
@@ -152,10 +168,11 @@ public final class Spots {
     };
   }
 
-  private Value<Node> inner(List<String> path, Shape whole, Shape element, Origin here) {
+  private Value<Node> inner(
+      List<String> path, Shape whole, Shape element, List<String> only, Origin here) {
     return element instanceof Shape.Scalar
         ? mark(path, whole, here)
-        : marked(path, element, here);
+        : marked(path, element, only, here);
   }
 
   private Value<Node> mark(List<String> path, Shape shape, Origin here) {
@@ -202,8 +219,8 @@ public final class Spots {
                 e.getValue().sole().orElse(null) instanceof Text text
                         && !leaves.containsKey(text.toString())
                         && text.literal().isPresent()
-                    ? java.util.stream.Stream.of(e.getKey() + "=" + text)
-                    : java.util.stream.Stream.of())
+                    ? Stream.of(e.getKey() + "=" + text)
+                    : Stream.of())
             .findFirst()
             .orElse("0")
         : "0";
@@ -245,15 +262,40 @@ public final class Spots {
       }
       case Shape.MapOf _, Shape.Block _ -> {}
     }
-    var key = new ArrayList<>(leaf.path());
-    key.addFirst(written);
+    if (!isProperty(property)) {
+      return;
+    }
     Optional<Lens> lens = TABLE.find(written);
     String dotted = String.join(".", leaf.path());
     Map<String, String> words = new LinkedHashMap<>();
     lens.map(l -> l.renames().get(dotted))
         .ifPresent(target -> target.words().forEach((there, here) -> words.put(here, there)));
+    boolean element = link.isPresent() && lens.filter(l -> l.renames().containsKey(".")).isPresent();
     found.putIfAbsent(
-        key, new Spot(written, leaf.path(), leaf.shape(), property, form, words, link));
+        key(written, leaf),
+        new Spot(written, leaf.path(), leaf.shape(), property, form, words, link, element));
+  }
+
+  private static List<String> key(String written, Leaf leaf) {
+    var key = new ArrayList<>(leaf.path());
+    key.addFirst(written);
+    return key;
+  }
+
+  /// Whether the schema has it; what no property is named after keeps the argument's name.
+  private boolean isProperty(List<String> path) {
+    Map<String, PropertySchema> here = type.properties();
+    for (String step : path) {
+      if (!step.equals("0") && !step.contains("=")) {
+        PropertySchema property = here.get(step);
+        if (property == null) {
+          return false;
+        }
+        boolean tag = property.isTags();
+        here = Blocks.inside(tag ? Blocks.TAG : property.shape(), Optional.of(type));
+      }
+    }
+    return true;
   }
 
   /// Arguments of the property's own name first.
