@@ -16,6 +16,10 @@ final class Plain {
 
   private Plain() {}
 
+  static Value<Node> text(String text) {
+    return Value.known(Text.of(text, NOWHERE), NOWHERE);
+  }
+
   static Optional<String> scalar(Node node) {
     return switch (node) {
       case Text text -> text.literal();
