@@ -58,13 +58,15 @@ final class BlockText {
       return edits;
     }
     int open = block.body().span().start();
-    boolean crowded = !items.isEmpty() && items.getFirst().span().line() == block.header().endLine();
+    boolean crowded =
+        !items.isEmpty() && items.getFirst().span().line() == block.header().endLine();
     if (crowded) {
       edits.add(new Edit(blank(open, 1), newline() + indent()));
     }
-    Span gap = items.isEmpty() && text.substring(open, close).isBlank()
-        ? file.span(open, close)
-        : blank(close, -1);
+    Span gap =
+        items.isEmpty() && text.substring(open, close).isBlank()
+            ? file.span(open, close)
+            : blank(close, -1);
     edits.add(new Edit(gap, newline() + body + margin(block.span().start())));
     return edits;
   }

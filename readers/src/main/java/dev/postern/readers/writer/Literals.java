@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /// Values as Terraform's expressions. As deep as the value.
 ///
-/// @see <a href="https://developer.hashicorp.com/terraform/language/expressions/strings">strings</a>
+/// @see <a
+///   href="https://developer.hashicorp.com/terraform/language/expressions/strings">strings</a>
 final class Literals {
   private Literals() {}
 

@@ -25,7 +25,8 @@ final class Standing {
   static Optional<Writing.Refused> refusal(Resource resource, List<Resource> all) {
     SourceFile file = resource.header().file();
     if (!file.path().endsWith(".tf") && !file.path().endsWith(".tofu")) {
-      String what = Paths.isTerraform(file.path()) ? "written in JSON" : "read from a plan or state";
+      String what =
+          Paths.isTerraform(file.path()) ? "written in JSON" : "read from a plan or state";
       return refused("`" + resource + "` is " + what, resource.header());
     }
     if (!resource.unit().files().contains(file.path())) {

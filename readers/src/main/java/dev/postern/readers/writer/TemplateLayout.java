@@ -24,7 +24,8 @@ record TemplateLayout(SourceFile file, boolean json) {
   Optional<Edit> insert(Tree into, Map<String, Node> entries, List<Node> items) {
     return switch (into) {
       case Mapping map -> {
-        Optional<Entry> last = map.entries().isEmpty() ? Optional.empty() : Optional.of(map.entries().getLast());
+        Optional<Entry> last =
+            map.entries().isEmpty() ? Optional.empty() : Optional.of(map.entries().getLast());
         yield insert(
             map,
             last.map(e -> new Part(e.keySpan(), e.value())),
@@ -59,12 +60,14 @@ record TemplateLayout(SourceFile file, boolean json) {
 
   private Edit flow(Tree into, Optional<Part> last, int end, Node added, char quote) {
     var literals = new TemplateLiterals(json, quote);
-    boolean lines =
-        last.filter(p -> p.start().line() > into.span().line()).isPresent();
+    boolean lines = last.filter(p -> p.start().line() > into.span().line()).isPresent();
     String indent = last.map(p -> margin(p.start().start())).orElse("");
     String separator = lines ? ",\n" + indent : ", ";
     String text =
-        parts(added, lines && json ? node -> literals.after(node, indent).strip() : literals::flow, literals)
+        parts(
+                added,
+                lines && json ? node -> literals.after(node, indent).strip() : literals::flow,
+                literals)
             .collect(Collectors.joining(separator));
     int comma = end;
     while (comma < file.text().length() && Character.isWhitespace(file.text().charAt(comma))) {
@@ -80,14 +83,16 @@ record TemplateLayout(SourceFile file, boolean json) {
       Node added, Function<Node, String> print, TemplateLiterals literals) {
     return added instanceof Node.Fields(var entries, _)
         ? entries.entrySet().stream()
-            .map(e -> literals.key(e.getKey()) + ": " + print.apply(e.getValue().sole().orElseThrow()))
+            .map(e ->
+                literals.key(e.getKey()) + ": " + print.apply(e.getValue().sole().orElseThrow()))
         : ((Node.Items) added).values().stream().map(i -> print.apply(i.sole().orElseThrow()));
   }
 
   private Edit block(Tree into, int end, Node added, char quote) {
     String indent = " ".repeat(file.column(into.span().start()) - 1);
     int line = file.lineSpan(file.line(end)).end();
-    return edit(line, line, "\n" + indent + new TemplateLiterals(false, quote).block(added, indent));
+    return edit(
+        line, line, "\n" + indent + new TemplateLiterals(false, quote).block(added, indent));
   }
 
   /// The edit that gives a key without a value this one.

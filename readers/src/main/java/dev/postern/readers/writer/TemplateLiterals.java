@@ -23,7 +23,8 @@ record TemplateLiterals(boolean json, char quote) {
   static boolean isWritable(Node node) {
     return switch (node) {
       case Text text ->
-          text.literal().isPresent() || text.soleReference().filter(r -> !r.target().contains("/")).isPresent();
+          text.literal().isPresent()
+              || text.soleReference().filter(r -> !r.target().contains("/")).isPresent();
       case Node.Num _, Node.Bool _ -> true;
       case Node.Items(var items, var rest) ->
           rest.isEmpty() && items.stream().allMatch(TemplateLiterals::isWritable);
@@ -43,7 +44,9 @@ record TemplateLiterals(boolean json, char quote) {
       case Node.Num num -> num.toString();
       case Node.Bool bool -> bool.toString();
       case Node.Items(var items, _) ->
-          items.stream().map(i -> flow(i.sole().orElseThrow())).collect(Collectors.joining(", ", "[", "]"));
+          items.stream()
+              .map(i -> flow(i.sole().orElseThrow()))
+              .collect(Collectors.joining(", ", "[", "]"));
       case Node.Fields(var entries, _) ->
           entries.entrySet().stream()
               .map(e -> key(e.getKey()) + ": " + flow(e.getValue().sole().orElseThrow()))
@@ -77,9 +80,7 @@ record TemplateLiterals(boolean json, char quote) {
               .map(i -> "- " + block(i.sole().orElseThrow(), indent + STEP))
               .collect(Collectors.joining(next));
       case Node.Fields(var entries, _) when !entries.isEmpty() ->
-          entries.entrySet().stream()
-              .map(e -> entry(e, indent))
-              .collect(Collectors.joining(next));
+          entries.entrySet().stream().map(e -> entry(e, indent)).collect(Collectors.joining(next));
       case Node.Items _, Node.Fields _, Text _, Node.Num _, Node.Bool _ -> flow(node);
     };
   }
@@ -131,8 +132,7 @@ record TemplateLiterals(boolean json, char quote) {
   /// Whether a string stays itself without quotes.
   private static boolean isPlain(String text) {
     var scalar =
-        new Scalar(
-            text, Scalar.Style.PLAIN, Optional.empty(), SourceFile.of("", "").all());
+        new Scalar(text, Scalar.Style.PLAIN, Optional.empty(), SourceFile.of("", "").all());
     return text.matches("[A-Za-z](?:[A-Za-z0-9 _./-]*[A-Za-z0-9_./-])?")
         && scalar.asBoolean().isEmpty()
         && scalar.asNumber().isEmpty()

@@ -41,8 +41,7 @@ final class TemplateText {
   Writing set(List<String> path, Node value) {
     Optional<Mapping> body = body();
     if (body.isEmpty()) {
-      return new Writing.Refused(
-          "`" + resource + "` is made of something else", resource.header());
+      return new Writing.Refused("`" + resource + "` is made of something else", resource.header());
     }
     var down = new ArrayList<>(path);
     down.addFirst("Properties");
@@ -103,7 +102,8 @@ final class TemplateText {
       refuse("`" + key + "` is written elsewhere", entry.get().value().span());
     } else if (entry.get().value() instanceof Scalar scalar && scalar.isNull()) {
       wrapped(rest, value)
-          .ifPresent(node -> edits.add(new TemplateLayout(file, json).fill(map, entry.get(), node)));
+          .ifPresent(
+              node -> edits.add(new TemplateLayout(file, json).fill(map, entry.get(), node)));
     } else if (rest.isEmpty()) {
       set(entry.get().value(), value);
     } else {

@@ -4,7 +4,6 @@ import dev.postern.model.Node;
 import dev.postern.model.Resource;
 import dev.postern.model.Schemas;
 import dev.postern.model.TerraformSchemas;
-import dev.postern.model.Text;
 import dev.postern.readers.hcl.Attribute;
 import dev.postern.readers.hcl.Block;
 import dev.postern.readers.hcl.Expression;
@@ -77,10 +76,17 @@ final class TerraformText {
 
   private List<Edit> all(Block own) {
     var all = new ArrayList<>(edits);
-    changes.values().forEach(change -> all.addAll(new BlockText(change.block()).insert(change.added())));
+    changes
+        .values()
+        .forEach(change -> all.addAll(new BlockText(change.block()).insert(change.added())));
     var after = new StringBuilder();
     parts.forEach((header, part) ->
-        after.append("\n\nresource ").append(header).append(" {\n").append(part.text("  ", 0, false)).append('}'));
+        after
+            .append("\n\nresource ")
+            .append(header)
+            .append(" {\n")
+            .append(part.text("  ", 0, false))
+            .append('}'));
     if (!after.isEmpty()) {
       Span end = own.span().file().span(own.span().end(), own.span().end());
       all.add(new Edit(end, after.toString().replace("\n", new BlockText(own).newline())));
@@ -109,14 +115,17 @@ final class TerraformText {
     }
     List<Map.Entry<String, Value<Node>>> inner = Paths.parts(value);
     if (inner.isEmpty() || spots.stream().noneMatch(s -> Paths.isBelow(s.property(), plain))) {
-      refuse("no argument of `%s` is `%s`".formatted(resource.sourceType(), String.join(".", path)), resource.header());
+      refuse(
+          "no argument of `%s` is `%s`".formatted(resource.sourceType(), String.join(".", path)),
+          resource.header());
     }
     for (var part : inner) {
       if (refused.isEmpty()) {
         Optional<Node> node = part.getValue().sole();
         var down = new ArrayList<>(path);
         down.add(part.getKey());
-        node.ifPresentOrElse(n -> assign(down, n, own), () -> refuse("the value is not known", resource.header()));
+        node.ifPresentOrElse(
+            n -> assign(down, n, own), () -> refuse("the value is not known", resource.header()));
       }
     }
   }
@@ -135,10 +144,12 @@ final class TerraformText {
   ///   4</a>
   private Optional<Place> best(List<Spot> exact, List<String> path, Block own) {
     boolean parted =
-        resource.sourceType().equals("aws_s3_bucket") && exact.stream().anyMatch(s -> s.link().isPresent());
+        resource.sourceType().equals("aws_s3_bucket")
+            && exact.stream().anyMatch(s -> s.link().isPresent());
     Optional<Walk> best = Optional.empty();
     for (Spot spot : exact) {
-      Walk walk = spot.link().isPresent() ? part(spot, path, own) : new Walk(spot, path, Optional.of(own));
+      Walk walk =
+          spot.link().isPresent() ? part(spot, path, own) : new Walk(spot, path, Optional.of(own));
       walk.down();
       int bonus = parted == spot.link().isPresent() ? 1 : 0;
       walk.worth += bonus;
@@ -164,8 +175,8 @@ final class TerraformText {
     if (elements > 0) {
       Optional<Value<Node>> element = Plain.at(resource.properties(), Paths.upTo(path, elements));
       there =
-          element.flatMap(e ->
-              mine.stream().filter(b -> b.header().equals(e.origin().place())).findFirst());
+          element.flatMap(
+              e -> mine.stream().filter(b -> b.header().equals(e.origin().place())).findFirst());
       walk = new Walk(spot, path, there);
       if (element.isPresent() && there.isEmpty()) {
         walk.refuse("the element is written elsewhere", element.get().origin().place());
@@ -207,10 +218,12 @@ final class TerraformText {
       for (int depth = 1; depth < spot.argument().size(); depth++) {
         String type = spot.argument().get(depth - 1);
         int elements = Paths.elements(spots, spot, depth);
-        boolean many = elements > (depth > 1 || spot.element() ? Paths.elements(spots, spot, depth - 1) : 0);
+        boolean many =
+            elements > (depth > 1 || spot.element() ? Paths.elements(spots, spot, depth - 1) : 0);
         List<String> whole = Paths.upTo(path, elements);
         if (missing.isEmpty() && block.isPresent()) {
-          Optional<Block> next = next(block.get(), type, many ? Optional.of(whole) : Optional.empty());
+          Optional<Block> next =
+              next(block.get(), type, many ? Optional.of(whole) : Optional.empty());
           if (next.isPresent()) {
             block = next;
             worth = Math.max(worth, 2);
@@ -219,7 +232,8 @@ final class TerraformText {
         }
         missing.add(new String[] {type, String.join("/", whole)});
       }
-      if (missing.isEmpty() && block.flatMap(b -> b.body().attribute(spot.argument().getLast())).isPresent()) {
+      if (missing.isEmpty()
+          && block.flatMap(b -> b.body().attribute(spot.argument().getLast())).isPresent()) {
         worth = 4;
       }
     }
@@ -241,12 +255,11 @@ final class TerraformText {
       }
       Optional<Value<Node>> there = Plain.at(resource.properties(), element.get());
       Optional<Block> same =
-          there.flatMap(v ->
-              found.stream()
-                  .filter(b -> b.header().equals(v.origin().place()))
-                  .findFirst());
+          there.flatMap(
+              v -> found.stream().filter(b -> b.header().equals(v.origin().place())).findFirst());
       if (there.isPresent() && same.isEmpty() && !found.isEmpty()) {
-        if (found.size() == 1 && Plain.size(resource.properties(), Paths.outer(element.get())) == 1) {
+        if (found.size() == 1
+            && Plain.size(resource.properties(), Paths.outer(element.get())) == 1) {
           return Optional.of(found.getFirst());
         }
         refuse("the element is written elsewhere", there.get().origin().place());
@@ -255,7 +268,8 @@ final class TerraformText {
     }
 
     Place place() {
-      if (block.isPresent() && missing.isEmpty()
+      if (block.isPresent()
+          && missing.isEmpty()
           && block.get().body().attribute(spot.argument().getLast()).isPresent()) {
         return new Place(spot, block, Optional.empty(), worth);
       }
@@ -270,7 +284,8 @@ final class TerraformText {
     }
 
     private New part() {
-      String key = "\"" + spot.terraform() + "\" \"" + Parts.freeName(blocks, spot.terraform(), name) + "\"";
+      String key =
+          "\"" + spot.terraform() + "\" \"" + Parts.freeName(blocks, spot.terraform(), name) + "\"";
       New part = parts.computeIfAbsent(key, _ -> new New());
       String link = spot.link().orElseThrow();
       String whole = Parts.reference(terraform, resource.sourceType(), name, link);
@@ -290,7 +305,10 @@ final class TerraformText {
     if (place.added().isPresent()) {
       Optional<Span> fixed = fixed(path, place);
       fixed.ifPresent(at -> refuse("`" + String.join(".", path) + "` is decided here", at));
-      if (!place.added().get().put(name, indent -> Literals.of(spot, value, indent).orElseThrow())) {
+      if (!place
+          .added()
+          .get()
+          .put(name, indent -> Literals.of(spot, value, indent).orElseThrow())) {
         refuse("`" + name + "` is said twice", resource.header());
       }
       return;
@@ -304,7 +322,9 @@ final class TerraformText {
   /// The place that decides a property whose argument is not written.
   private Optional<Span> fixed(List<String> path, Place place) {
     return Plain.at(resource.properties(), path)
-        .filter(v -> v instanceof Value.Known<Node>(var node, _, _) && !(node instanceof Node.Items(var items, _) && items.isEmpty()))
+        .filter(v ->
+            v instanceof Value.Known<Node>(var node, _, _)
+                && !(node instanceof Node.Items(var items, _) && items.isEmpty()))
         .filter(_ -> place.block().isPresent())
         .map(v -> v.origin().place());
   }

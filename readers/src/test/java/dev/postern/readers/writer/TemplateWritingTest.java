@@ -107,9 +107,9 @@ class TemplateWritingTest {
           down(type, inside, path, into);
         }
         case Shape.Nested _ -> down(type, inside, path, into);
-        case Shape.Scalar _, Shape.ListOf _, Shape.MapOf _ ->
-            into.add(new Place(path, property.shape()));
-        case Shape.AnyOf _ -> {}
+        case Shape.MapOf(Shape.Scalar _) -> into.add(new Place(path, property.shape()));
+        case Shape.Scalar _, Shape.ListOf _ -> into.add(new Place(path, property.shape()));
+        case Shape.MapOf _, Shape.AnyOf _ -> {}
       }
     }
   }

@@ -100,11 +100,7 @@ public final class Spots {
 
   /// @param only the path of the one argument to give; empty for all
   private void look(
-      String written,
-      String type,
-      Optional<String> whole,
-      Argument argument,
-      List<String> only) {
+      String written, String type, Optional<String> whole, Argument argument, List<String> only) {
     Block block = block(written, whole.isPresent() ? "part" : WHOLE);
     SequencedMap<String, Value<Node>> body = new LinkedHashMap<>();
     Optional<String> link = TABLE.find(written).flatMap(Lens::into).filter(_ -> whole.isPresent());
@@ -112,8 +108,7 @@ public final class Spots {
     whole.ifPresent(by -> resources.add(resource(block(by, WHOLE), new LinkedHashMap<>())));
     Origin here = Origin.written(block.header());
     body.put(argument.name(), marked(List.of(argument.name()), argument.shape(), only, here));
-    link.ifPresent(name ->
-        body.put(name, Draft.reference(resources.getFirst())));
+    link.ifPresent(name -> body.put(name, Draft.reference(resources.getFirst())));
     if (written.equals("aws_security_group_rule")) {
       String direction = type.endsWith("Ingress") ? "ingress" : "egress";
       body.put("type", Parts.text(direction, here));
@@ -150,15 +145,18 @@ public final class Spots {
   private Value<Node> marked(List<String> path, Shape shape, List<String> only, Origin here) {
     return switch (shape) {
       case Shape.Scalar _ -> mark(path, shape, here);
-      case Shape.ListOf(var element) -> Parts.known(List.of(inner(path, shape, element, only, here)), here);
-      case Shape.SetOf(var element) -> Parts.known(List.of(inner(path, shape, element, only, here)), here);
+      case Shape.ListOf(var element) ->
+          Parts.known(List.of(inner(path, shape, element, only, here)), here);
+      case Shape.SetOf(var element) ->
+          Parts.known(List.of(inner(path, shape, element, only, here)), here);
       case Shape.MapOf(var element) ->
           Parts.known(Map.of("key", inner(path, shape, element, only, here)), here);
       case Shape.Block(_, var arguments) -> {
         SequencedMap<String, Value<Node>> fields = new LinkedHashMap<>();
         arguments.forEach((name, argument) -> {
           List<String> down = plus(path, name);
-          boolean asked = only.isEmpty() || only.subList(0, Math.min(only.size(), down.size())).equals(down);
+          boolean asked =
+              only.isEmpty() || only.subList(0, Math.min(only.size(), down.size())).equals(down);
           if (asked && isWritten(argument) && path.size() < DEEPEST) {
             fields.put(name, marked(down, argument.shape(), only, here));
           }
@@ -197,7 +195,8 @@ public final class Spots {
       case Node.Items(var items, _) ->
           items.forEach(item -> walk(item, plus(at, step(item)), pair, written, link));
       case Node.Fields(var entries, _) ->
-          entries.forEach((name, inner) -> walk(inner, plus(at, name), keys(entries, name), written, link));
+          entries.forEach(
+              (name, inner) -> walk(inner, plus(at, name), keys(entries, name), written, link));
       case null, default -> {}
     }
   }
@@ -270,7 +269,8 @@ public final class Spots {
     Map<String, String> words = new LinkedHashMap<>();
     lens.map(l -> l.renames().get(dotted))
         .ifPresent(target -> target.words().forEach((there, here) -> words.put(here, there)));
-    boolean element = link.isPresent() && lens.filter(l -> l.renames().containsKey(".")).isPresent();
+    boolean element =
+        link.isPresent() && lens.filter(l -> l.renames().containsKey(".")).isPresent();
     found.putIfAbsent(
         key(written, leaf),
         new Spot(written, leaf.path(), leaf.shape(), property, form, words, link, element));
@@ -301,7 +301,8 @@ public final class Spots {
   /// Arguments of the property's own name first.
   public static Comparator<Spot> plainFirst() {
     return Comparator.comparing(spot ->
-        TABLE.find(spot.terraform())
+        TABLE
+            .find(spot.terraform())
             .map(l -> l.renames().containsKey(String.join(".", spot.argument())))
             .orElse(false));
   }

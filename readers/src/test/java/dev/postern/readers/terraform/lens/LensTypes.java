@@ -9,10 +9,12 @@ public final class LensTypes {
 
   public static SortedSet<String> all() {
     var all = new TreeSet<String>();
-    LensTable.load().all().forEach(lens -> {
-      all.add(lens.type());
-      lens.splits().values().forEach(split -> all.add(split.type()));
-    });
+    LensTable.load()
+        .all()
+        .forEach(lens -> {
+          all.add(lens.type());
+          lens.splits().values().forEach(split -> all.add(split.type()));
+        });
     return all;
   }
 }
