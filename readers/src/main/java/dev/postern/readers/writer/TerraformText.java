@@ -103,7 +103,7 @@ final class TerraformText {
   }
 
   private void assign(List<String> path, Node value, Block own) {
-    List<String> plain = Paths.plain(path);
+    List<String> plain = Steps.plain(path);
     List<Spot> exact =
         spots.stream()
             .filter(spot -> spot.property().equals(plain))
@@ -113,8 +113,8 @@ final class TerraformText {
       best(exact, path, own).ifPresent(place -> write(place, value, path));
       return;
     }
-    List<Map.Entry<String, Value<Node>>> inner = Paths.parts(value);
-    if (inner.isEmpty() || spots.stream().noneMatch(s -> Paths.isBelow(s.property(), plain))) {
+    List<Map.Entry<String, Value<Node>>> inner = Steps.parts(value);
+    if (inner.isEmpty() || spots.stream().noneMatch(s -> Steps.isBelow(s.property(), plain))) {
       refuse(
           "no argument of `%s` is `%s`".formatted(resource.sourceType(), String.join(".", path)),
           resource.header());
@@ -134,7 +134,7 @@ final class TerraformText {
   ///
   /// @param block the innermost block that is there; empty where a new part is to be written
   /// @param added what is to be written into it: empty where the argument is there
-  private record Place(Spot spot, Optional<Block> block, Optional<New> added, int worth) {}
+  private record Place(Spot spot, Optional<Block> block, Optional<New> added) {}
 
   /// The argument that says it already, else the one in the block or part that is there, else the
   /// first. S3 has its bucket's settings in parts since version 4 of the provider.
@@ -146,152 +146,47 @@ final class TerraformText {
     boolean parted =
         resource.sourceType().equals("aws_s3_bucket")
             && exact.stream().anyMatch(s -> s.link().isPresent());
-    Optional<Walk> best = Optional.empty();
+    Optional<Way> best = Optional.empty();
+    int most = -1;
     for (Spot spot : exact) {
-      Walk walk =
-          spot.link().isPresent() ? part(spot, path, own) : new Walk(spot, path, Optional.of(own));
-      walk.down();
-      int bonus = parted == spot.link().isPresent() ? 1 : 0;
-      walk.worth += bonus;
-      if (best.isEmpty() || walk.worth > best.get().worth) {
-        best = Optional.of(walk);
+      Way way =
+          spot.link().isPresent()
+              ? new Parts(own, spot).way(resource, spots, blocks, path)
+              : new Way(resource, spots, spot, path, Optional.of(own));
+      way.down();
+      int worth = way.worth() + (parted == spot.link().isPresent() ? 1 : 0);
+      if (worth > most) {
+        most = worth;
+        best = Optional.of(way);
       }
     }
-    Walk walk = best.orElseThrow();
-    if (walk.problem.isPresent()) {
-      refused = refused.or(() -> walk.problem);
-      return Optional.empty();
-    }
-    return Optional.of(walk.place());
+    Way way = best.orElseThrow();
+    refused = refused.or(way::problem);
+    return way.problem().isPresent() ? Optional.empty() : Optional.of(place(way));
   }
 
-  private Walk part(Spot spot, List<String> path, Block own) {
-    var family = new Parts(resource, own, spot);
-    List<Block> mine = blocks.stream().filter(family::isMine).toList();
-    Optional<Block> doubtful = blocks.stream().filter(family::isDoubtful).findFirst();
-    int elements = spot.element() ? Paths.elements(spots, spot, 0) : 0;
-    Optional<Block> there = mine.stream().findFirst();
-    Walk walk;
-    if (elements > 0) {
-      Optional<Value<Node>> element = Plain.at(resource.properties(), Paths.upTo(path, elements));
-      there =
-          element.flatMap(
-              e -> mine.stream().filter(b -> b.header().equals(e.origin().place())).findFirst());
-      walk = new Walk(spot, path, there);
-      if (element.isPresent() && there.isEmpty()) {
-        walk.refuse("the element is written elsewhere", element.get().origin().place());
-      }
-    } else {
-      walk = new Walk(spot, path, there);
-      if (mine.size() > 1) {
-        walk.refuse("several blocks say this", mine.getLast().header());
-      }
+  private Place place(Way way) {
+    if (way.isWritten()) {
+      return new Place(way.spot(), way.block(), Optional.empty());
     }
-    if (mine.isEmpty() && doubtful.isPresent()) {
-      walk.refuse("`" + spot.terraform() + "` may be of this resource", doubtful.get().header());
+    New added =
+        way.block()
+            .map(b -> changes.computeIfAbsent(b.header(), _ -> new Change(b, new New())).added())
+            .orElseGet(() -> part(way.spot()));
+    for (Way.Missing block : way.missing()) {
+      added = added.block(block.type(), block.key());
     }
-    there.flatMap(Standing::repetition).ifPresent(r -> walk.refuse(r.why(), r.at()));
-    return walk;
+    return new Place(way.spot(), way.block(), Optional.of(added));
   }
 
-  /// The way from a block down to an argument.
-  private final class Walk {
-    private final Spot spot;
-    private final List<String> path;
-    private Optional<Block> block;
-    private final List<String[]> missing = new ArrayList<>();
-    private Optional<Writing.Refused> problem = Optional.empty();
-    private int worth;
-
-    Walk(Spot spot, List<String> path, Optional<Block> block) {
-      this.spot = spot;
-      this.path = path;
-      this.block = block;
-    }
-
-    void refuse(String why, Span at) {
-      problem = problem.or(() -> Standing.refused(why, at));
-    }
-
-    void down() {
-      worth = block.isPresent() && spot.link().isPresent() ? 2 : 0;
-      for (int depth = 1; depth < spot.argument().size(); depth++) {
-        String type = spot.argument().get(depth - 1);
-        int elements = Paths.elements(spots, spot, depth);
-        boolean many =
-            elements > (depth > 1 || spot.element() ? Paths.elements(spots, spot, depth - 1) : 0);
-        List<String> whole = Paths.upTo(path, elements);
-        if (missing.isEmpty() && block.isPresent()) {
-          Optional<Block> next =
-              next(block.get(), type, many ? Optional.of(whole) : Optional.empty());
-          if (next.isPresent()) {
-            block = next;
-            worth = Math.max(worth, 2);
-            continue;
-          }
-        }
-        missing.add(new String[] {type, String.join("/", whole)});
-      }
-      if (missing.isEmpty()
-          && block.flatMap(b -> b.body().attribute(spot.argument().getLast())).isPresent()) {
-        worth = 4;
-      }
-    }
-
-    private Optional<Block> next(Block in, String type, Optional<List<String>> element) {
-      in.body().blocks("dynamic").stream()
-          .filter(b -> !b.labels().isEmpty() && b.labels().getFirst().text().equals(type))
-          .findFirst()
-          .ifPresent(b -> refuse("the block is made by `dynamic`", b.header()));
-      in.body()
-          .attribute(type)
-          .ifPresent(a -> refuse("the blocks are written as a list", a.span()));
-      List<Block> found = in.body().blocks(type);
-      if (element.isEmpty()) {
-        if (found.size() > 1) {
-          refuse("several blocks say this", found.getLast().header());
-        }
-        return found.stream().findFirst();
-      }
-      Optional<Value<Node>> there = Plain.at(resource.properties(), element.get());
-      Optional<Block> same =
-          there.flatMap(
-              v -> found.stream().filter(b -> b.header().equals(v.origin().place())).findFirst());
-      if (there.isPresent() && same.isEmpty() && !found.isEmpty()) {
-        if (found.size() == 1
-            && Plain.size(resource.properties(), Paths.outer(element.get())) == 1) {
-          return Optional.of(found.getFirst());
-        }
-        refuse("the element is written elsewhere", there.get().origin().place());
-      }
-      return same;
-    }
-
-    Place place() {
-      if (block.isPresent()
-          && missing.isEmpty()
-          && block.get().body().attribute(spot.argument().getLast()).isPresent()) {
-        return new Place(spot, block, Optional.empty(), worth);
-      }
-      New added =
-          block
-              .map(b -> changes.computeIfAbsent(b.header(), _ -> new Change(b, new New())).added())
-              .orElseGet(() -> part());
-      for (String[] step : missing) {
-        added = added.block(step[0], step[1]);
-      }
-      return new Place(spot, block, Optional.of(added), worth);
-    }
-
-    private New part() {
-      String key =
-          "\"" + spot.terraform() + "\" \"" + Parts.freeName(blocks, spot.terraform(), name) + "\"";
-      New part = parts.computeIfAbsent(key, _ -> new New());
-      String link = spot.link().orElseThrow();
-      String whole = Parts.reference(terraform, resource.sourceType(), name, link);
-      part.put(link, _ -> whole);
-      return part;
-    }
+  private New part(Spot spot) {
+    String key =
+        "\"" + spot.terraform() + "\" \"" + Parts.freeName(blocks, spot.terraform(), name) + "\"";
+    New part = parts.computeIfAbsent(key, _ -> new New());
+    String link = spot.link().orElseThrow();
+    String whole = Parts.reference(terraform, resource.sourceType(), name, link);
+    part.put(link, _ -> whole);
+    return part;
   }
 
   private void write(Place place, Node value, List<String> path) {
@@ -303,7 +198,7 @@ final class TerraformText {
       return;
     }
     if (place.added().isPresent()) {
-      Optional<Span> fixed = fixed(path, place);
+      Optional<Span> fixed = fixed(path);
       fixed.ifPresent(at -> refuse("`" + String.join(".", path) + "` is decided here", at));
       if (!place
           .added()
@@ -320,12 +215,11 @@ final class TerraformText {
   }
 
   /// The place that decides a property whose argument is not written.
-  private Optional<Span> fixed(List<String> path, Place place) {
+  private Optional<Span> fixed(List<String> path) {
     return Plain.at(resource.properties(), path)
         .filter(v ->
             v instanceof Value.Known<Node>(var node, _, _)
                 && !(node instanceof Node.Items(var items, _) && items.isEmpty()))
-        .filter(_ -> place.block().isPresent())
         .map(v -> v.origin().place());
   }
 

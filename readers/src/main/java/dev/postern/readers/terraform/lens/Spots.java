@@ -6,7 +6,6 @@ import dev.postern.model.Schemas;
 import dev.postern.model.TerraformSchemas;
 import dev.postern.model.TerraformType;
 import dev.postern.model.TerraformType.Argument;
-import dev.postern.model.TerraformType.Mode;
 import dev.postern.model.TerraformType.Shape;
 import dev.postern.model.Text;
 import dev.postern.model.TypeSchema;
@@ -36,17 +35,13 @@ import java.util.stream.Stream;
 public final class Spots {
   private static final LensTable TABLE = LensTable.load();
   private static final List<String> NOT_WRITTEN = List.of("id", "tags_all", "region", "timeouts");
-  private static final int DEEPEST = 7;
   private static final String WHOLE = "whole";
 
   private final TypeSchema type;
   private final Schemas schemas;
   private final TerraformSchemas terraform;
   private final Map<List<String>, Spot> found = new LinkedHashMap<>();
-  private final Map<String, Leaf> leaves = new LinkedHashMap<>();
-
-  /// An argument that has no arguments of its own.
-  private record Leaf(List<String> path, Shape shape) {}
+  private Marks marks = new Marks(List.of());
 
   private Spots(TypeSchema type, Schemas schemas, TerraformSchemas terraform) {
     this.type = type;
@@ -79,11 +74,10 @@ public final class Spots {
       return;
     }
     for (Argument argument : known.get().arguments().values()) {
-      boolean told = isWritten(argument) && !NOT_WRITTEN.contains(argument.name());
+      boolean told = Marks.isWritten(argument) && !NOT_WRITTEN.contains(argument.name());
       if (told && !saysMore(written, argument.name())) {
-        leaves.clear();
         look(written, type, whole, argument, List.of());
-        List<Leaf> met = List.copyOf(leaves.values());
+        List<Marks.Leaf> met = List.copyOf(marks.leaves().values());
         met.stream()
             .filter(leaf -> met.size() > 1 && !found.containsKey(key(written, leaf)))
             .forEach(leaf -> look(written, type, whole, argument, leaf.path()));
@@ -107,7 +101,8 @@ public final class Spots {
     var resources = new ArrayList<TerraformResource>();
     whole.ifPresent(by -> resources.add(resource(block(by, WHOLE), new LinkedHashMap<>())));
     Origin here = Origin.written(block.header());
-    body.put(argument.name(), marked(List.of(argument.name()), argument.shape(), only, here));
+    marks = new Marks(only);
+    body.put(argument.name(), marks.of(List.of(argument.name()), argument.shape(), here));
     link.ifPresent(name -> body.put(name, Draft.reference(resources.getFirst())));
     if (written.equals("aws_security_group_rule")) {
       String direction = type.endsWith("Ingress") ? "ingress" : "egress";
@@ -138,47 +133,6 @@ public final class Spots {
         Optional.empty());
   }
 
-  private static boolean isWritten(Argument argument) {
-    return argument.mode() != Mode.COMPUTED;
-  }
-
-  private Value<Node> marked(List<String> path, Shape shape, List<String> only, Origin here) {
-    return switch (shape) {
-      case Shape.Scalar _ -> mark(path, shape, here);
-      case Shape.ListOf(var element) ->
-          Parts.known(List.of(inner(path, shape, element, only, here)), here);
-      case Shape.SetOf(var element) ->
-          Parts.known(List.of(inner(path, shape, element, only, here)), here);
-      case Shape.MapOf(var element) ->
-          Parts.known(Map.of("key", inner(path, shape, element, only, here)), here);
-      case Shape.Block(_, var arguments) -> {
-        SequencedMap<String, Value<Node>> fields = new LinkedHashMap<>();
-        arguments.forEach((name, argument) -> {
-          List<String> down = plus(path, name);
-          boolean asked =
-              only.isEmpty() || only.subList(0, Math.min(only.size(), down.size())).equals(down);
-          if (asked && isWritten(argument) && path.size() < DEEPEST) {
-            fields.put(name, marked(down, argument.shape(), only, here));
-          }
-        });
-        yield Parts.known(List.of(Parts.known(fields, here)), here);
-      }
-    };
-  }
-
-  private Value<Node> inner(
-      List<String> path, Shape whole, Shape element, List<String> only, Origin here) {
-    return element instanceof Shape.Scalar
-        ? mark(path, whole, here)
-        : marked(path, element, only, here);
-  }
-
-  private Value<Node> mark(List<String> path, Shape shape, Origin here) {
-    String mark = "<" + String.join(".", path) + ">";
-    leaves.put(mark, new Leaf(path, shape));
-    return Parts.text(mark, here);
-  }
-
   private void walk(
       Value<Node> value,
       List<String> at,
@@ -187,7 +141,7 @@ public final class Spots {
       Optional<String> link) {
     switch (value.sole().orElse(null)) {
       case Text text -> {
-        Leaf leaf = leaves.get(text.toString());
+        Marks.Leaf leaf = marks.leaves().get(text.toString());
         if (leaf != null) {
           add(written, leaf, at, pair, link);
         }
@@ -216,7 +170,7 @@ public final class Spots {
             .filter(e -> !isText(e.getValue(), "key"))
             .flatMap(e ->
                 e.getValue().sole().orElse(null) instanceof Text text
-                        && !leaves.containsKey(text.toString())
+                        && !marks.leaves().containsKey(text.toString())
                         && text.literal().isPresent()
                     ? Stream.of(e.getKey() + "=" + text)
                     : Stream.of())
@@ -229,14 +183,15 @@ public final class Spots {
     return value.sole().orElse(null) instanceof Text text && text.toString().equals(word);
   }
 
-  private static List<String> plus(List<String> path, String step) {
+  /// The path one step on.
+  static List<String> plus(List<String> path, String step) {
     var all = new ArrayList<>(path);
     all.add(step);
     return all;
   }
 
   private void add(
-      String written, Leaf leaf, List<String> at, List<String> pair, Optional<String> link) {
+      String written, Marks.Leaf leaf, List<String> at, List<String> pair, Optional<String> link) {
     String last = at.getLast();
     List<String> property = at;
     Spot.Form form = new Spot.Form.Same();
@@ -276,7 +231,7 @@ public final class Spots {
         new Spot(written, leaf.path(), leaf.shape(), property, form, words, link, element));
   }
 
-  private static List<String> key(String written, Leaf leaf) {
+  private static List<String> key(String written, Marks.Leaf leaf) {
     var key = new ArrayList<>(leaf.path());
     key.addFirst(written);
     return key;

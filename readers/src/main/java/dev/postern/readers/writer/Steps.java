@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Ways down in properties.
-final class Paths {
-  private Paths() {}
+final class Steps {
+  private Steps() {}
 
   /// The path with `0` for every index.
   static List<String> plain(List<String> path) {
