@@ -37,7 +37,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// Version control folders, caches (`.terraform`, `node_modules`) and what `.gitignore` files or
 /// the configuration name are left alone, unless the user names them.
 final class DiskSources implements Sources {
-  private static final long LARGEST_FILE = 16L << 20;
+  private static final long LARGEST_FILE = 64L << 20;
   private static final int MOST_FILES = 200_000;
   private static final int DEEPEST = 64;
   private static final Set<String> LEFT_ALONE =
@@ -301,7 +301,7 @@ final class DiskSources implements Sources {
     }
     try {
       if (Files.size(target.get()) > LARGEST_FILE) {
-        problem("`%s` is larger than 16 MiB and not read".formatted(path), path);
+        problem("`%s` is larger than 64 MiB and not read".formatted(path), path);
         return Optional.empty();
       }
       return Optional.of(SourceFile.of(path, decode(Files.readAllBytes(target.get()))));

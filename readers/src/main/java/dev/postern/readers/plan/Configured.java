@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The `configuration` of a plan: the expressions that the values were made from, as far as it
 /// tells. It gives constants and, for everything else, the names that an expression mentions.
@@ -22,7 +22,7 @@ final class Configured {
   private final Tree root;
   private final Set<String> addresses;
   private final Map<String, List<String>> instances;
-  private final Map<Tree, Map<String, Tree>> resources = new IdentityHashMap<>();
+  private final IdentityHashMap<Tree, Map<String, Tree>> resources = new IdentityHashMap<>();
 
   /// Where an expression stands.
   ///
@@ -169,7 +169,7 @@ final class Configured {
     }
     return switch (name.step(0)) {
       case "var" -> argument(name.step(1), place).flatMap(e -> target(e, hops - 1));
-      case "module" -> output(name, place).flatMap(e -> target(e, hops - 1));
+      case "module" -> output(name, place, hops - 1);
       case "each" ->
           name.step(1).equals("value") && name.steps().size() == 3
               ? place
@@ -224,14 +224,20 @@ final class Configured {
                                     Trail.find(call, "for_each_expression"))))));
   }
 
-  private Optional<Expression> output(Name name, Place place) {
-    Function<String, Optional<Expression>> in =
-        index ->
-            place(place.prefix() + "module." + name.step(1) + index + ".")
-                .flatMap(inner ->
-                    Trail.find(inner.module(), "outputs", name.step(2), "expression")
-                        .map(tree -> new Expression(tree, inner)));
-    return in.apply(name.index(1).isEmpty() ? place.key() : name.index(1));
+  /// Where an index is computed, the module instance has the same key.
+  private Optional<Target> output(Name name, Place place, int hops) {
+    return Stream.of(name.index(1), place.key())
+        .distinct()
+        .flatMap(index -> output(name, index, place).stream())
+        .flatMap(e -> target(e, hops).stream())
+        .findFirst();
+  }
+
+  private Optional<Expression> output(Name name, String index, Place place) {
+    return place(place.prefix() + "module." + name.step(1) + index + ".")
+        .flatMap(inner ->
+            Trail.find(inner.module(), "outputs", name.step(2), "expression")
+                .map(tree -> new Expression(tree, inner)));
   }
 
   private Optional<Source> source(Expression expression, int hops) {

@@ -233,12 +233,13 @@ final class Values {
       return Value.known(new Node.Num(scalar.asNumber().get()), at);
     }
     Text text = Text.of(scalar.text(), at);
-    Configured.Target same = ids.get(scalar.text());
-    boolean own = same == null || same.address().equals(resource.address());
     return Value.known(
-        own
-            ? text
-            : TerraformResource.attribute(same.address(), same.attribute(), Optional.of(text), at),
+        Optional.ofNullable(ids.get(scalar.text()))
+            .filter(other -> !other.address().equals(resource.address()))
+            .map(other ->
+                TerraformResource.attribute(
+                    other.address(), other.attribute(), Optional.of(text), at))
+            .orElse(text),
         at);
   }
 

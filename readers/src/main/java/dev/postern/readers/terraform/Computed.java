@@ -38,6 +38,17 @@ final class Computed {
     this.schemas = schemas;
   }
 
+  /// What a block says, with the blocks inside of it in lists whatever the syntax.
+  Node.Fields listed(Block block, Node.Fields body) {
+    String type = block.labels().getFirst().text();
+    boolean data = block.type().equals("data");
+    return block.span().file().path().endsWith(".json")
+        ? (data ? schemas.dataSource(type) : schemas.resource(type))
+            .map(schema -> JsonBlocks.listed(body, schema))
+            .orElse(body)
+        : body;
+  }
+
   Value<Node> withComputed(Block block, String address, Node.Fields body) {
     Origin here = Origin.written(block.header());
     String type = block.labels().getFirst().text();
