@@ -63,8 +63,11 @@ final class Values {
     names(cell)
         .forEach(name -> {
           Argument argument = arguments.get(name);
+          // other versions of the provider have other arguments
           boolean computed =
-              argument == null ? !arguments.isEmpty() : argument.mode() == Mode.COMPUTED;
+              argument == null
+                  ? !arguments.isEmpty() && !here.map(w -> w.has(name)).orElse(false)
+                  : argument.mode() == Mode.COMPUTED;
           if (!computed) {
             Optional<Shape> shape = Optional.ofNullable(argument).map(Argument::shape);
             value(name, cell.at(name), shape, here).ifPresent(value -> all.put(name, value));

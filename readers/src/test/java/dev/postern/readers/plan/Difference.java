@@ -17,8 +17,10 @@ record Difference(Kind kind, String address, String place, String ours, String p
     OPEN,
     /// The source says that it knows what the plan does not know.
     CLAIMED,
-    /// Planned though nothing is written.
-    ADDED
+    /// Planned where nothing is read, though it may be written.
+    ADDED,
+    /// Written and not read.
+    UNREAD
   }
 
   @Override

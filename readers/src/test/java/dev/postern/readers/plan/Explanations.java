@@ -1,38 +1,58 @@
 package dev.postern.readers.plan;
 
+import dev.postern.readers.plan.Difference.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Why a plan may say something else than its source: the few reasons there are.
+/// Why a plan may say something else than its source: the few reasons there are, each for one
+/// place.
 final class Explanations {
   /// What of a difference a reason covers.
   ///
-  /// @param place matches type and path
-  record Explanation(Difference.Kind kind, Pattern place, Pattern ours, String why) {}
+  /// @param place type and path
+  /// @param ours matches what the source gives
+  /// @param planned matches what the plan gives
+  record Explanation(Kind kind, String place, Pattern ours, Pattern planned, String why) {}
+
+  private static final String NOTHING = "null|nothing";
+  private static final String LATER = "known after apply";
 
   private static final List<Explanation> ALL =
       List.of(
-          of(Difference.Kind.ADDED, ".*", "null", "null is left to the provider's default"),
           of(
-              Difference.Kind.VALUE,
+              Kind.VALUE,
               "aws_acm_certificate.subject_alternative_names",
               ".*",
-              "the provider adds the domain itself"),
-          of(Difference.Kind.OPEN, ".*", ".*data\\..* lives outside .*", "a data source answers"),
-          of(Difference.Kind.OPEN, ".*", ".*path\\.cwd.* lives outside .*", "the folder's place"));
+              ".*",
+              "normalised: the domain itself is one of the names"),
+          of(
+              Kind.ADDED,
+              "aws_security_group.ingress.self",
+              NOTHING,
+              "false",
+              "normalised: what is left out of a rule is false"),
+          of(
+              Kind.ADDED,
+              "aws_security_group.egress.self",
+              NOTHING,
+              "false",
+              "normalised: what is left out of a rule is false"),
+          of(Kind.CLAIMED, "aws_dynamodb_table.ttl", NOTHING, LATER, "computed: a block"),
+          of(Kind.CLAIMED, "aws_iam_role.inline_policy", NOTHING, LATER, "computed: a block"));
 
   private Explanations() {}
 
-  private static Explanation of(Difference.Kind kind, String place, String ours, String why) {
-    return new Explanation(kind, Pattern.compile(place), Pattern.compile(ours), why);
+  private static Explanation of(Kind kind, String place, String ours, String planned, String why) {
+    return new Explanation(kind, place, Pattern.compile(ours), Pattern.compile(planned), why);
   }
 
   static Optional<String> of(Difference difference) {
     return ALL.stream()
         .filter(e -> e.kind() == difference.kind())
-        .filter(e -> e.place().matcher(difference.place()).matches())
+        .filter(e -> e.place().equals(difference.place()))
         .filter(e -> e.ours().matcher(difference.ours()).matches())
+        .filter(e -> e.planned().matcher(difference.planned()).matches())
         .map(Explanation::why)
         .findFirst();
   }

@@ -6,6 +6,7 @@ import dev.postern.readers.json.Json;
 import dev.postern.readers.source.GivenSources;
 import dev.postern.readers.terraform.Terraform;
 import dev.postern.readers.tree.Document;
+import dev.postern.readers.tree.Tree;
 import dev.postern.text.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,10 @@ record Folder(String name, Path root, Path path) {
   static final TerraformSchemas SCHEMAS = new TerraformTypes();
   private static final Path OWN =
       Path.of(System.getProperty("postern.root"), "readers/src/test/resources/plan");
+
+  /// What the plans of all own cases show.
+  static final Defaults OWN_DEFAULTS =
+      Defaults.of(own().stream().filter(f -> Files.exists(f.plan())).map(Folder::tree).toList());
 
   static List<Folder> own() {
     return in(OWN);
@@ -63,6 +68,15 @@ record Folder(String name, Path root, Path path) {
     }
     String here = root.relativize(path).toString();
     return Terraform.read(new GivenSources(texts), here, Terraform.Inputs.NONE, SCHEMAS);
+  }
+
+  /// What was read of it beside its plan.
+  Comparison.Result compared(Terraform.Configuration read, Defaults defaults) {
+    return Comparison.of(read.resources(), tree(), defaults, SCHEMAS);
+  }
+
+  Tree tree() {
+    return recorded().roots().getFirst();
   }
 
   Document recorded() {
