@@ -3,6 +3,8 @@ package dev.postern.readers.plan;
 import dev.postern.readers.plan.Difference.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Why a plan may say something else than its source: the few reasons there are, each for one
@@ -47,7 +49,31 @@ final class Explanations {
     return new Explanation(kind, place, Pattern.compile(ours), Pattern.compile(planned), why);
   }
 
+  /// Data sources that an account or region answers.
+  private static final Set<String> ANSWERED =
+      Set.of(
+          "aws_availability_zones",
+          "aws_caller_identity",
+          "aws_canonical_user_id",
+          "aws_cloudfront_log_delivery_canonical_user_id",
+          "aws_partition",
+          "aws_prefix_list",
+          "aws_region",
+          "aws_security_group",
+          "aws_vpc",
+          "aws_vpc_endpoint_service");
+
+  private static final Pattern OUTSIDE =
+      Pattern.compile(
+          "`(?:module\\..*\\.)?data\\.([a-z0-9_]+)\\.[^`]*` lives outside what is reviewed");
+
   static Optional<String> of(Difference difference) {
+    Matcher outside = OUTSIDE.matcher(difference.ours());
+    if (difference.kind() == Kind.OPEN
+        && outside.matches()
+        && ANSWERED.contains(outside.group(1))) {
+      return Optional.of("the account answers " + outside.group(1));
+    }
     return ALL.stream()
         .filter(e -> e.kind() == difference.kind())
         .filter(e -> e.place().equals(difference.place()))

@@ -15,7 +15,8 @@ final class Normalised {
   private static final Map<String, UnaryOperator<String>> FORMS =
       Map.of(
           "aws_instance.user_data", Normalised::sha1,
-          "aws_launch_configuration.user_data", Normalised::sha1);
+          "aws_launch_configuration.user_data", Normalised::sha1,
+          "aws_security_group_rule.protocol", Normalised::protocol);
 
   private Normalised() {}
 
@@ -24,6 +25,17 @@ final class Normalised {
     return form != null
         && planned.isPresent()
         && form.apply(ours).equals(planned.get().text().toLowerCase(Locale.ROOT));
+  }
+
+  /// Numbers of protocols that EC2 knows by name.
+  private static String protocol(String text) {
+    return switch (text) {
+      case "1" -> "icmp";
+      case "6" -> "tcp";
+      case "17" -> "udp";
+      case "58" -> "icmpv6";
+      default -> text;
+    };
   }
 
   private static String sha1(String text) {

@@ -59,7 +59,7 @@ record Place(String path, Optional<Argument> argument, Shape shape, Optional<Wri
 
   boolean isSet() {
     return shape instanceof Shape.SetOf
-        || shape instanceof Shape.Block(var nesting, _) && nesting == Nesting.SET;
+        || (shape instanceof Shape.Block(var nesting, _) && nesting == Nesting.SET);
   }
 
   /// Whether the user cannot set it.

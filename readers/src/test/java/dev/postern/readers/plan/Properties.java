@@ -151,7 +151,7 @@ final class Properties {
   private void items(Place place, Node.Items items, Planned planned) {
     List<Value<Node>> ours = items.values();
     boolean one = ours.size() == 1;
-    boolean list = planned.isList() || planned.tree().isEmpty() && ours.isEmpty();
+    boolean list = planned.isList() || (planned.tree().isEmpty() && ours.isEmpty());
     // policies in which texts are not known have them in another order
     boolean anyOrder =
         planned.json() ? Scalars.isOpen(items) : place.isSet() || place.shape() == Shape.Scalar.ANY;
@@ -208,8 +208,8 @@ final class Properties {
                     i -> trial(place.item(item, size), ours.get(item), planned.at(i)).isSame(open))
                 .findFirst();
         if (at.isPresent()) {
-          left.remove(at.get());
-          rest.remove(item);
+          left.removeIf(at.get()::equals);
+          rest.removeIf(item::equals);
           tally.add(trial(place.item(item, size), ours.get(item), planned.at(at.get())));
         }
       }
