@@ -40,7 +40,38 @@ final class Explanations {
               NOTHING,
               "false",
               "normalised: what is left out of a rule is false"),
+          of(
+              Kind.ADDED,
+              "aws_db_parameter_group.parameter.apply_method",
+              NOTHING,
+              "\"immediate\"",
+              "normalised: the default"),
+          of(
+              Kind.ADDED,
+              "aws_s3_directory_bucket.data_redundancy",
+              NOTHING,
+              "\"SingleAvailabilityZone\"",
+              "normalised: the default"),
+          of(
+              Kind.ADDED,
+              "aws_s3_directory_bucket.location.type",
+              NOTHING,
+              "\"AvailabilityZone\"",
+              "normalised: the default"),
           of(Kind.CLAIMED, "aws_dynamodb_table.ttl", NOTHING, LATER, "computed: a block"),
+          of(
+              Kind.CLAIMED,
+              "aws_s3_bucket_acl.access_control_policy",
+              NOTHING,
+              LATER,
+              "computed: a block"),
+          of(Kind.CLAIMED, "aws_vpc_endpoint.dns_options", NOTHING, LATER, "computed: a block"),
+          of(
+              Kind.CLAIMED,
+              "aws_vpc_endpoint.subnet_configuration",
+              NOTHING,
+              LATER,
+              "computed: a block"),
           of(Kind.CLAIMED, "aws_iam_role.inline_policy", NOTHING, LATER, "computed: a block"));
 
   private Explanations() {}
@@ -63,6 +94,10 @@ final class Explanations {
           "aws_vpc",
           "aws_vpc_endpoint_service");
 
+  /// The name of the folder that is planned, and what is made of it.
+  private static final Pattern CWD =
+      Pattern.compile("`(?:basename\\()?path\\.cwd\\)?` lives outside what is reviewed");
+
   private static final Pattern OUTSIDE =
       Pattern.compile(
           "`(?:module\\..*\\.)?data\\.([a-z0-9_]+)\\.[^`]*` lives outside what is reviewed");
@@ -73,6 +108,9 @@ final class Explanations {
         && outside.matches()
         && ANSWERED.contains(outside.group(1))) {
       return Optional.of("the account answers " + outside.group(1));
+    }
+    if (difference.kind() == Kind.OPEN && CWD.matcher(difference.ours()).matches()) {
+      return Optional.of("the name of the folder");
     }
     return ALL.stream()
         .filter(e -> e.kind() == difference.kind())

@@ -16,6 +16,7 @@ final class Normalised {
       Map.of(
           "aws_instance.user_data", Normalised::sha1,
           "aws_launch_configuration.user_data", Normalised::sha1,
+          "aws_db_instance.maintenance_window", text -> text.toLowerCase(Locale.ROOT),
           "aws_security_group_rule.protocol", Normalised::protocol);
 
   private Normalised() {}

@@ -96,7 +96,7 @@ final class Properties {
   /// be it.
   private void worlds(Place place, Value.OneOf<Node> ours, Planned planned) {
     boolean one =
-        ours.cases().stream().anyMatch(c -> trial(place, c.value(), planned).isSame(false));
+        ours.cases().stream().anyMatch(c -> trial(place, c.value(), planned).isSame(true));
     add(one ? Kind.OPEN : Kind.VALUE, place, Shown.shown(ours), planned);
   }
 
