@@ -72,6 +72,42 @@ final class Explanations {
               NOTHING,
               LATER,
               "computed: a block"),
+          of(
+              Kind.CLAIMED,
+              "aws_db_instance.manage_master_user_password",
+              NOTHING,
+              LATER,
+              "computed: whether an attribute of another resource is null"),
+          of(
+              Kind.CLAIMED,
+              "aws_vpc_endpoint.subnet_ids",
+              "\\[\\]",
+              LATER,
+              "computed: an empty set"),
+          of(
+              Kind.ADDED,
+              "aws_s3_bucket_lifecycle_configuration.rule.filter.and.object_size_greater_than",
+              NOTHING,
+              "0",
+              "normalised: the default"),
+          of(
+              Kind.ADDED,
+              "aws_s3_bucket_lifecycle_configuration.rule.filter.and.object_size_less_than",
+              NOTHING,
+              "0",
+              "normalised: the default"),
+          of(
+              Kind.OPEN,
+              "aws_subnet.availability_zone",
+              "\\[length\\(regexall\\(.*data\\.aws_availability_zones\\..*",
+              ".*",
+              "the account answers aws_availability_zones"),
+          of(
+              Kind.OPEN,
+              "aws_subnet.availability_zone_id",
+              "\\[length\\(regexall\\(.*data\\.aws_availability_zones\\..*",
+              ".*",
+              "the account answers aws_availability_zones"),
           of(Kind.CLAIMED, "aws_iam_role.inline_policy", NOTHING, LATER, "computed: a block"));
 
   private Explanations() {}
@@ -96,7 +132,8 @@ final class Explanations {
 
   /// The name of the folder that is planned, and what is made of it.
   private static final Pattern CWD =
-      Pattern.compile("`(?:basename\\()?path\\.cwd\\)?` lives outside what is reviewed");
+      Pattern.compile(
+          "`(?:lower\\()?(?:basename\\()?path\\.cwd\\)*` lives outside what is reviewed");
 
   private static final Pattern OUTSIDE =
       Pattern.compile(
