@@ -137,7 +137,8 @@ final class Explanations {
 
   private static final Pattern OUTSIDE =
       Pattern.compile(
-          "`(?:module\\..*\\.)?data\\.([a-z0-9_]+)\\.[^`]*` lives outside what is reviewed");
+          "`(?:format\\(\"[^`]*\", )?(?:module\\..*\\.)?data\\.([a-z0-9_]+)\\.[^`]*` lives outside"
+              + " what is reviewed");
 
   static Optional<String> of(Difference difference) {
     Matcher outside = OUTSIDE.matcher(difference.ours());
