@@ -70,7 +70,7 @@ final class PolicyStatements {
     for (String name : List.of("actions", "not_actions", "resources", "not_resources")) {
       Value<Node> list = block.field(name, origin);
       if (!isEmpty(list)) {
-        fields.put(LISTS.get(name), variables(list));
+        fields.put(LISTS.get(name), ordered(variables(list)));
       }
     }
     principals(block.field("principals", origin))
@@ -88,7 +88,7 @@ final class PolicyStatements {
             && rest.isEmpty());
   }
 
-  /// Policy variables are written `&{...}`, because `${...}` is Terraform's own.
+  /// Strings, in which policy variables are written `&{...}`, because `${...}` is Terraform's own.
   private static Value<Node> variables(Value<Node> value) {
     return value.map(node ->
         switch (node) {
@@ -102,7 +102,8 @@ final class PolicyStatements {
                       .toList());
           case Node.Items(var items, var rest) ->
               new Node.Items(items.stream().map(PolicyStatements::variables).toList(), rest);
-          case Node.Num _, Node.Bool _, Node.Fields _ -> node;
+          case Node.Num _, Node.Bool _ -> Text.of(node.toString(), value.origin());
+          case Node.Fields _ -> node;
         });
   }
 
@@ -140,8 +141,17 @@ final class PolicyStatements {
       }
     }
     SequencedMap<String, Value<Node>> fields = new LinkedHashMap<>();
-    byType.forEach((type, lists) -> fields.put(type, joined(lists, origin)));
+    byType.forEach((type, lists) -> fields.put(type, ordered(joined(lists, origin))));
     return Optional.of(Value.known(new Node.Fields(fields, open), origin));
+  }
+
+  /// A set of names, which the provider writes backwards, last first.
+  private static Value<Node> ordered(Value<Node> list) {
+    return list.map(node ->
+        node instanceof Node.Items(var items, var rest)
+                && items.stream().allMatch(item -> Nodes.string(item).isPresent())
+            ? new Node.Items(SetFunctions.sorted(SetFunctions.distinct(items)).reversed(), rest)
+            : node);
   }
 
   /// Several lists of the same name as one.
