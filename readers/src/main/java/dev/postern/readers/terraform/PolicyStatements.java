@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /// The `statement` blocks of `aws_iam_policy_document` as statements of a policy. Every action,
 /// resource and value keeps its own place.
@@ -150,8 +151,14 @@ final class PolicyStatements {
     return list.map(node ->
         node instanceof Node.Items(var items, var rest)
                 && items.stream().allMatch(item -> Nodes.string(item).isPresent())
-            ? new Node.Items(SetFunctions.sorted(SetFunctions.distinct(items)).reversed(), rest)
+            ? new Node.Items(backwards(items), rest)
             : node);
+  }
+
+  private static List<Value<Node>> backwards(List<Value<Node>> names) {
+    var all = new TreeMap<String, Value<Node>>(Sets.CODE_POINTS.reversed());
+    names.forEach(name -> all.putIfAbsent(Nodes.string(name).orElseThrow(), name));
+    return List.copyOf(all.values());
   }
 
   /// Several lists of the same name as one.
