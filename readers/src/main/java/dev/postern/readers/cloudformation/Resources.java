@@ -4,6 +4,7 @@ import dev.postern.model.Node;
 import dev.postern.model.Resource;
 import dev.postern.model.Schemas;
 import dev.postern.model.Unit;
+import dev.postern.readers.cloudformation.sam.Serverless;
 import dev.postern.readers.tree.Tree;
 import dev.postern.readers.tree.Tree.Entry;
 import dev.postern.readers.tree.Tree.Mapping;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// The resources of one template.
 final class Resources {
@@ -65,15 +67,31 @@ final class Resources {
   }
 
   private List<Resource> translated(List<Resource> resources) {
-    var serverless = new Serverless(new Globals(template, functions.values()), problems);
+    var globals = new LinkedHashMap<String, Value<Node>>();
+    for (Entry entry : template.entries("Globals")) {
+      globals.put(entry.key(), functions.values().of(entry.value(), Scope.TOP));
+    }
+    BiFunction<String, Span, Value<Node>> pseudo =
+        (name, at) -> functions.names().ref(name, at, Scope.TOP);
     var all = new ArrayList<Resource>();
-    for (Resource resource : resources) {
-      for (Resource made : serverless.translate(resource)) {
-        Value<Node> properties = decoded(made.type(), made.properties());
-        all.add(Serverless.as(made, made.address(), made.type(), properties));
-      }
+    for (Resource made : Serverless.translate(resources, globals, pseudo, problems::add)) {
+      all.add(as(made, decoded(made.type(), made.properties())));
     }
     return all;
+  }
+
+  private static Resource as(Resource from, Value<Node> properties) {
+    return new Resource(
+        from.unit(),
+        from.address(),
+        from.type(),
+        from.sourceType(),
+        from.header(),
+        from.whole(),
+        properties,
+        from.attributes(),
+        from.when(),
+        from.symbolic());
   }
 
   private Value<Node> decoded(String type, Value<Node> properties) {

@@ -1,0 +1,36 @@
+package dev.postern.readers.cloudformation.sam;
+
+import dev.postern.model.Node;
+import dev.postern.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// Logical ids that SAM makes unique by ten digits of a SHA-1. They are the same here where what is
+/// digested is a known text; elsewhere the digits are left out.
+final class LogicalId {
+  private LogicalId() {}
+
+  /// `prefix` and, where the suffix has other signs than letters and digits, its digest.
+  static String of(String prefix, String suffix) {
+    boolean isPlain = !suffix.isEmpty() && suffix.chars().allMatch(Character::isLetterOrDigit);
+    return prefix + (isPlain ? suffix : digest(suffix));
+  }
+
+  static String hashed(String prefix, Value<Node> data) {
+    return prefix + Props.word(data).map(LogicalId::digest).orElse("");
+  }
+
+  static String digest(String text) {
+    if (text.isEmpty()) {
+      return "";
+    }
+    try {
+      byte[] sum = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sum).substring(0, 10);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-1", e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.postern.readers.cloudformation.sam;
+
+import dev.postern.model.Node;
+import dev.postern.model.Resource;
+import dev.postern.text.Problem;
+import dev.postern.text.Span;
+import dev.postern.value.Origin;
+import dev.postern.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/// Makes of SAM resources the ones that the SAM transform makes, each property with the place in
+/// the SAM text that it comes from. What is not translated is kept.
+///
+/// @see <a
+///   href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html">generated
+///   resources</a>
+public final class Serverless {
+  private final Stack stack;
+  private final Apis apis;
+  private final Deployments deployments;
+
+  private Serverless(Stack stack, Apis apis) {
+    this.stack = stack;
+    this.apis = apis;
+    this.deployments = new Deployments(stack);
+  }
+
+  /// The resources of a template after the transform.
+  ///
+  /// @param written the resources as the template has them
+  /// @param globals the entries of its `Globals`
+  /// @param pseudo what a pseudo parameter is where it is used
+  /// @param problems is told what is wrong or not translated
+  public static List<Resource> translate(
+      List<Resource> written,
+      Map<String, Value<Node>> globals,
+      BiFunction<String, Span, Value<Node>> pseudo,
+      Consumer<Problem> problems) {
+    var merging = new Globals(globals);
+    List<Resource> all =
+        written.stream()
+            .map(r ->
+                Stack.as(
+                    r,
+                    r.address(),
+                    r.type(),
+                    merging.merged(r.type(), r.properties(), r.attributes())))
+            .toList();
+    var stack = new Stack(all, new Pattern(pseudo), problems);
+    var serverless = new Serverless(stack, new Apis(stack, merging));
+    serverless.translate(all);
+    return stack.resources();
+  }
+
+  /// Functions and state machines come before the APIs that their events add methods to.
+  private void translate(List<Resource> all) {
+    var others = new ArrayList<Resource>();
+    for (Resource resource : all) {
+      if (!isReadable(resource)) {
+        stack.keep(resource);
+      } else if (resource.type().equals("AWS::Serverless::Function")) {
+        new ServerlessFunction(resource, sam(resource), stack).make(apis, deployments);
+      } else if (!resource.type().equals("AWS::Serverless::StateMachine")) {
+        others.add(resource);
+      }
+    }
+    for (Resource resource : all) {
+      if (isReadable(resource) && resource.type().equals("AWS::Serverless::StateMachine")) {
+        new StateMachine(resource, sam(resource), stack).make(apis);
+      }
+    }
+    others.forEach(this::other);
+    apis.make();
+    deployments.make();
+  }
+
+  private void other(Resource resource) {
+    var simple = new SimpleResources(resource, sam(resource), stack);
+    switch (resource.type()) {
+      case "AWS::Serverless::SimpleTable" -> simple.table();
+      case "AWS::Serverless::LayerVersion" -> simple.layer();
+      case "AWS::Serverless::Application" -> simple.application();
+      case "AWS::Serverless::CapacityProvider" ->
+          new CapacityProvider(resource, sam(resource), stack).make();
+      case "AWS::Serverless::Api", "AWS::Serverless::HttpApi" -> apis.declare(resource);
+      default -> stack.keep(resource);
+    }
+  }
+
+  private static Props sam(Resource resource) {
+    Props written = Props.of(resource.properties());
+    return new Props(written.entries(), Origin.written(resource.header()));
+  }
+
+  /// Whether all properties are known to be there, whatever their values.
+  private static boolean isReadable(Resource resource) {
+    return resource.properties() instanceof Value.Known<Node>(Node.Fields fields, _, _)
+        && fields.rest().isEmpty();
+  }
+}

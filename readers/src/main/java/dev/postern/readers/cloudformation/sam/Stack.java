@@ -1,0 +1,151 @@
+package dev.postern.readers.cloudformation.sam;
+
+import dev.postern.model.Node;
+import dev.postern.model.Resource;
+import dev.postern.model.Text;
+import dev.postern.text.Problem;
+import dev.postern.value.Value;
+import dev.postern.value.World;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// The resources of a template while SAM makes more of them, by logical id.
+final class Stack {
+  private static final List<String> TAGGED =
+      List.of(
+          "AWS::IAM::Role",
+          "AWS::Events::Rule",
+          "AWS::IoT::TopicRule",
+          "AWS::Lambda::EventSourceMapping",
+          "AWS::SNS::Topic",
+          "AWS::SQS::Queue");
+
+  private final SequencedMap<String, Resource> made = new LinkedHashMap<>();
+  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, Resource> written = new LinkedHashMap<>();
+  private final Pattern pattern;
+  private final Consumer<Problem> problems;
+
+  /// @param written the resources as the template has them, globals merged
+  Stack(List<Resource> written, Pattern pattern, Consumer<Problem> problems) {
+    written.forEach(resource -> this.written.putIfAbsent(resource.address(), resource));
+    this.pattern = pattern;
+    this.problems = problems;
+  }
+
+  Pattern pattern() {
+    return pattern;
+  }
+
+  void tell(Problem problem) {
+    problems.accept(problem);
+  }
+
+  Optional<Resource> written(String id) {
+    return Optional.ofNullable(written.get(id));
+  }
+
+  Optional<Resource> made(String id) {
+    return Optional.ofNullable(made.get(id));
+  }
+
+  /// The resource of the template that a value refers to, by `Ref` or an attribute.
+  Optional<Resource> target(Value<Node> value) {
+    return value
+        .sole()
+        .flatMap(node ->
+            node instanceof Text text
+                ? text.soleReference().flatMap(reference -> written(reference.target()))
+                : Optional.empty());
+  }
+
+  void keep(Resource resource) {
+    made.putIfAbsent(resource.address(), resource);
+  }
+
+  /// Makes a resource for another, at whose place it stands and with which it exists.
+  void add(Resource from, String id, String type, Props properties) {
+    made.put(id, as(from, id, type, properties.value()));
+  }
+
+  void add(Resource from, String id, String type, Props properties, List<World> when) {
+    made.put(
+        id,
+        new Resource(
+            from.unit(),
+            id,
+            type,
+            from.sourceType(),
+            from.header(),
+            from.whole(),
+            properties.value(),
+            from.attributes(),
+            when,
+            from.symbolic()));
+  }
+
+  /// Changes the properties of a resource that is made already or was written in plain
+  /// CloudFormation.
+  void change(String id, UnaryOperator<Props> change) {
+    Resource before = made.containsKey(id) ? made.get(id) : written.get(id);
+    if (before != null) {
+      made.put(id, as(before, id, before.type(), Props.changed(before.properties(), change)));
+    }
+  }
+
+  /// Lets `name`, as in `Fn.Alias`, stand for the resource of this id.
+  void name(String name, String id) {
+    names.put(name, id);
+  }
+
+  /// Gives the tags of a SAM resource to all that was made for it and can be tagged.
+  void propagate(Resource from, Props sam) {
+    Optional<Value<Node>> tags = sam.tags("");
+    for (Resource resource : List.copyOf(made.values())) {
+      boolean isOf = resource.header().equals(from.header()) && TAGGED.contains(resource.type());
+      if (isOf && tags.isPresent()) {
+        change(resource.address(), all -> all.has("Tags") ? all : all.with("Tags", tags));
+      }
+    }
+  }
+
+  List<Resource> resources() {
+    var references = new References(names);
+    return made.values().stream()
+        .map(r ->
+            names.isEmpty() ? r : as(r, r.address(), r.type(), references.renamed(r.properties())))
+        .toList();
+  }
+
+  static Resource as(Resource from, String id, String type, Value<Node> properties) {
+    return new Resource(
+        from.unit(),
+        id,
+        type,
+        from.sourceType(),
+        from.header(),
+        from.whole(),
+        properties,
+        from.attributes(),
+        from.when(),
+        from.symbolic());
+  }
+
+  /// The value where `when` holds, and nothing elsewhere.
+  static Value<Node> within(List<World> when, Value<Node> value) {
+    if (when.contains(World.ANY)) {
+      return value;
+    }
+    var cases = new ArrayList<Value.Case<Node>>();
+    when.forEach(world -> cases.add(new Value.Case<>(world, value)));
+    World.outside(when)
+        .forEach(world -> cases.add(new Value.Case<>(world, Value.absent(value.origin()))));
+    return Value.oneOf(cases, value.origin());
+  }
+}
