@@ -101,21 +101,11 @@ final class Deployments {
 
   /// They exist where one of the functions does that hand their condition on.
   private List<World> when() {
-    var all = new ArrayList<World>();
+    List<World> all = List.of();
     for (int i = 0; i < functions.size(); i++) {
-      for (World world : passed(functions.get(i), preferences.get(i))) {
-        List<World> left = List.of(world);
-        for (World before : all) {
-          left =
-              left.stream()
-                  .flatMap(
-                      l -> World.outside(List.of(before)).stream().flatMap(o -> l.and(o).stream()))
-                  .toList();
-        }
-        all.addAll(left);
-      }
+      all = Stack.union(all, passed(functions.get(i), preferences.get(i)));
     }
-    return all.contains(World.ANY) ? List.of(World.ANY) : all;
+    return all;
   }
 
   private static List<World> passed(Resource function, Props preference) {

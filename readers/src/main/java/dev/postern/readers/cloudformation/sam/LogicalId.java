@@ -1,11 +1,14 @@
 package dev.postern.readers.cloudformation.sam;
 
 import dev.postern.model.Node;
+import dev.postern.value.Origin;
 import dev.postern.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 
 /// Logical ids that SAM makes unique by ten digits of a SHA-1. They are the same here where what is
 /// digested is a known text; elsewhere the digits are left out.
@@ -19,7 +22,21 @@ final class LogicalId {
   }
 
   static String hashed(String prefix, Value<Node> data) {
-    return prefix + Props.word(data).map(LogicalId::digest).orElse("");
+    return prefix + plain(data).map(LogicalId::digest).orElse("");
+  }
+
+  static String hashed(String prefix, List<Value<Node>> data) {
+    List<String> words = data.stream().flatMap(d -> plain(d).stream()).toList();
+    return words.size() == data.size()
+        ? prefix + digest("[\"" + String.join("\",\"", words) + "\"]")
+        : prefix;
+  }
+
+  /// What is digested: a text as it is written, or the JSON of a reference to a parameter.
+  private static Optional<String> plain(Value<Node> data) {
+    return data.origin() instanceof Origin.Through(_, var name, _)
+        ? Optional.of("{\"Ref\":\"" + name + "\"}")
+        : Props.word(data);
   }
 
   static String digest(String text) {

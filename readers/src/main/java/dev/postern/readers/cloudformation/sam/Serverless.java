@@ -59,12 +59,13 @@ public final class Serverless {
   /// Functions and state machines come before the APIs that their events add methods to.
   private void translate(List<Resource> all) {
     var others = new ArrayList<Resource>();
+    all.stream().filter(Serverless::isApi).forEach(apis::declare);
     for (Resource resource : all) {
       if (!isReadable(resource)) {
         stack.keep(resource);
       } else if (resource.type().equals("AWS::Serverless::Function")) {
         new ServerlessFunction(resource, sam(resource), stack).make(apis, deployments);
-      } else if (!resource.type().equals("AWS::Serverless::StateMachine")) {
+      } else if (!isApi(resource) && !resource.type().equals("AWS::Serverless::StateMachine")) {
         others.add(resource);
       }
     }
@@ -86,9 +87,14 @@ public final class Serverless {
       case "AWS::Serverless::Application" -> simple.application();
       case "AWS::Serverless::CapacityProvider" ->
           new CapacityProvider(resource, sam(resource), stack).make();
-      case "AWS::Serverless::Api", "AWS::Serverless::HttpApi" -> apis.declare(resource);
       default -> stack.keep(resource);
     }
+  }
+
+  private static boolean isApi(Resource resource) {
+    return isReadable(resource)
+        && (resource.type().equals("AWS::Serverless::Api")
+            || resource.type().equals("AWS::Serverless::HttpApi"));
   }
 
   private static Props sam(Resource resource) {

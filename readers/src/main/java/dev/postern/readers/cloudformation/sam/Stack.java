@@ -137,6 +137,24 @@ final class Stack {
         from.symbolic());
   }
 
+  /// The worlds that are in either, disjoint.
+  static List<World> union(List<World> some, List<World> others) {
+    if (some.contains(World.ANY) || others.contains(World.ANY)) {
+      return List.of(World.ANY);
+    }
+    var all = new ArrayList<>(some);
+    for (World other : others) {
+      List<World> left = List.of(other);
+      for (World before : some) {
+        List<World> outside = World.outside(List.of(before));
+        left =
+            left.stream().flatMap(l -> outside.stream().flatMap(o -> l.and(o).stream())).toList();
+      }
+      all.addAll(left);
+    }
+    return all;
+  }
+
   /// The value where `when` holds, and nothing elsewhere.
   static Value<Node> within(List<World> when, Value<Node> value) {
     if (when.contains(World.ANY)) {

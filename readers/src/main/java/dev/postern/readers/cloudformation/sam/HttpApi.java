@@ -1,0 +1,291 @@
+package dev.postern.readers.cloudformation.sam;
+
+import dev.postern.model.Node;
+import dev.postern.model.Resource;
+import dev.postern.model.Text;
+import dev.postern.value.Origin;
+import dev.postern.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What SAM makes of `AWS::Serverless::HttpApi`: the HTTP API with its definition, and a stage.
+///
+/// @see <a
+///   href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-httpapi.html">generated
+///   resources</a>
+final class HttpApi {
+  private static final String MARK = "httpapi:createdBy";
+  private static final String DEFAULT = "$default";
+
+  private final Props sam;
+  private final Stack stack;
+  private final Optional<Definition> definition;
+  private Props routes;
+
+  HttpApi(Props sam, Stack stack) {
+    this.sam = sam;
+    this.stack = stack;
+    this.routes = sam.inside("RouteSettings");
+    Props body = sam.inside("DefinitionBody");
+    boolean isOwn = !sam.has("DefinitionBody") && !sam.has("DefinitionUri");
+    definition =
+        isOwn
+            ? Optional.of(Definition.empty("openapi", "3.0.1", sam.origin(), stack))
+            : Optional.of(body).filter(b -> b.has("openapi")).map(Definition::new);
+  }
+
+  Props sam() {
+    return sam;
+  }
+
+  Optional<Definition> definition() {
+    return definition;
+  }
+
+  /// Adds the route of an event to the definition.
+  void add(Event event) {
+    String path = HttpEvent.path(event);
+    String method = HttpEvent.method(event);
+    definition
+        .filter(body -> !body.hasIntegration(path, method))
+        .ifPresent(body -> body.add(path, method, new HttpEvent(event, sam).route(), event.when()));
+    Props settings = event.sam().inside("RouteSettings");
+    if (!settings.isEmpty()) {
+      String name = event.sam().word("Method").orElse(Definition.ANY);
+      String route =
+          name.equals(Definition.ANY) ? path : name.toUpperCase(Locale.ROOT) + " " + path;
+      routes = routes.with(route, routes.inside(route).withAll(settings));
+    }
+  }
+
+  void make(Resource resource) {
+    String id = resource.address();
+    definition.ifPresent(this::complete);
+    Optional<Value<Node>> body =
+        definition.map(Definition::value).or(() -> sam.find("DefinitionBody"));
+    stack.add(
+        resource,
+        id,
+        "AWS::ApiGatewayV2::Api",
+        Props.none(sam.origin())
+            .taking(sam, "FailOnWarnings")
+            .with("Body", body)
+            .with(
+                "BodyS3Location",
+                sam.find("DefinitionUri").flatMap(uri -> S3Location.of(uri, ""))));
+    Value<Node> stageName =
+        sam.find("StageName").orElseGet(() -> Props.text(DEFAULT, sam.origin()));
+    String stageId = stageId(id, stageName);
+    stack.add(resource, stageId, "AWS::ApiGatewayV2::Stage", stage(id, stageName));
+    stack.name(id + ".Stage", stageId);
+    for (var entry : sam.inside("Auth").inside("Authorizers").entries().entrySet()) {
+      Props authorizer = Props.of(entry.getValue());
+      if (authorizer.isTrue("EnableFunctionDefaultPermissions")) {
+        AuthorizerPermission.add(
+            resource, id + entry.getKey() + "AuthorizerPermission", authorizer, stack);
+      }
+    }
+    new CustomDomain(resource, sam.inside("Domain"), stack).http(MARK);
+    if (sam.isTrue("PropagateTags")) {
+      stack.propagate(resource, sam);
+    }
+  }
+
+  private static String stageId(String id, Value<Node> name) {
+    String word = name.origin() instanceof Origin.Written ? Props.word(name).orElse("") : "";
+    if (word.equals(DEFAULT)) {
+      return id + "ApiGatewayDefaultStage";
+    }
+    boolean isPlain = !word.isEmpty() && word.chars().allMatch(Character::isLetterOrDigit);
+    return isPlain ? id + word + "Stage" : LogicalId.of(id + "Stage", word);
+  }
+
+  private Props stage(String id, Value<Node> name) {
+    Props stage =
+        Props.none(sam.origin())
+            .taking(sam, "AccessLogSettings", "DefaultRouteSettings", "StageVariables", "Tags")
+            .with("StageName", name)
+            .with("AutoDeploy", true)
+            .with("ApiId", Props.reference(id, "Ref", sam.origin()));
+    stage = routes.isEmpty() ? stage : stage.with("RouteSettings", routes);
+    return definition.isPresent() ? stage.with("Tags", tags()) : stage;
+  }
+
+  private Props tags() {
+    return sam.inside("Tags").with(MARK, Props.text("SAM", sam.origin()));
+  }
+
+  private void complete(Definition body) {
+    sam.find("CorsConfiguration").ifPresent(cors -> addCors(body, cors));
+    if (sam.has("Auth")) {
+      addAuth(body, sam.inside("Auth"));
+    }
+    var tags = new ArrayList<Value<Node>>();
+    tags()
+        .entries()
+        .forEach((name, value) ->
+            tags.add(
+                Props.none(value.origin())
+                    .with("name", name)
+                    .with("x-amazon-apigateway-tag-value", value)
+                    .value()));
+    body.change(head -> head.with("tags", head.list("tags")).adding("tags", tags));
+    sam.find("DisableExecuteApiEndpoint").ifPresent(isOff -> disable(body, isOff));
+    sam.find("Name")
+        .ifPresent(
+            name -> body.change(head -> head.changing("info", info -> info.with("title", name))));
+    sam.find("Description")
+        .ifPresent(text ->
+            body.change(head -> head.changing("info", info -> info.with("description", text))));
+    if (sam.isTrue("FailOnWarnings")) {
+      body.rename(DEFAULT, "/" + DEFAULT);
+    }
+  }
+
+  private static void disable(Definition body, Value<Node> isOff) {
+    String key = "x-amazon-apigateway-endpoint-configuration";
+    body.change(head -> {
+      List<Value<Node>> servers =
+          head.has("servers") ? head.list("servers") : List.of(Props.none(isOff.origin()).value());
+      return head.with(
+          "servers",
+          servers.stream()
+              .map(server ->
+                  Props.changed(
+                      server,
+                      s -> s.changing(key, all -> all.with("disableExecuteApiEndpoint", isOff))))
+              .toList());
+    });
+  }
+
+  private static void addCors(Definition body, Value<Node> written) {
+    Props map = Props.of(written);
+    Props none = Props.none(written.origin());
+    boolean isSwitch = written.sole().filter(Node.Bool.class::isInstance).isPresent();
+    if (isSwitch && written.sole().filter(new Node.Bool(false)::equals).isPresent()) {
+      return;
+    }
+    Props cors = isSwitch ? none.with("allowOrigins", Props.texts(written.origin(), "*")) : none;
+    if (!isSwitch && map.isEmpty()) {
+      cors = none.with("allowOrigins", written);
+    }
+    for (String key :
+        List.of(
+            "AllowOrigins",
+            "AllowHeaders",
+            "AllowMethods",
+            "ExposeHeaders",
+            "MaxAge",
+            "AllowCredentials")) {
+      boolean isOff = key.equals("AllowCredentials") && !map.isTrue(key);
+      String name = key.substring(0, 1).toLowerCase(Locale.ROOT) + key.substring(1);
+      cors = isOff ? cors : cors.with(name, map.find(key));
+    }
+    Props all = cors;
+    body.change(head -> head.changing("x-amazon-apigateway-cors", before -> before.withAll(all)));
+  }
+
+  private void addAuth(Definition body, Props auth) {
+    Props schemes = Props.none(auth.origin());
+    if (auth.isTrue("EnableIamAuthorizer")) {
+      schemes = schemes.with("AWS_IAM", Authorizer.iam(auth.origin()));
+    }
+    for (var entry : auth.inside("Authorizers").entries().entrySet()) {
+      schemes = schemes.with(entry.getKey(), scheme(Props.of(entry.getValue())));
+    }
+    Props all = schemes;
+    if (!all.isEmpty()) {
+      body.change(head ->
+          head.changing(
+              "components", c -> c.changing("securitySchemes", before -> before.withAll(all))));
+    }
+    Optional<String> standard = auth.word("DefaultAuthorizer");
+    if (standard.isPresent()) {
+      Value<Node> scopes =
+          auth.inside("Authorizers")
+              .inside(standard.get())
+              .find("AuthorizationScopes")
+              .orElseGet(() -> Props.list(auth.origin(), List.of()));
+      body.eachMethod((_, method, said) ->
+          method.equals("options") || !said.list("security").isEmpty()
+              ? said
+              : RestSecurity.require(said, standard.get(), scopes));
+    }
+  }
+
+  private Props scheme(Props authorizer) {
+    Origin origin = authorizer.origin();
+    Props none = Props.none(origin);
+    if (authorizer.has("JwtConfiguration")) {
+      Props jwt = Props.none(authorizer.inside("JwtConfiguration").origin());
+      for (var entry : authorizer.inside("JwtConfiguration").entries().entrySet()) {
+        jwt = jwt.with(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue());
+      }
+      return none.with("type", "oauth2")
+          .with(
+              "x-amazon-apigateway-authorizer",
+              none.with("jwtConfiguration", jwt)
+                  .with("identitySource", authorizer.find("IdentitySource"))
+                  .with("type", "jwt"));
+    }
+    Props identity = authorizer.inside("Identity");
+    Value<Node> arn = authorizer.find("FunctionArn").orElseGet(() -> Value.absent(origin));
+    Optional<Value<Node>> role =
+        authorizer
+            .find("FunctionInvokeRole")
+            .filter(_ -> !authorizer.is("FunctionInvokeRole", "NONE"));
+    Props lambda =
+        none.with("type", "request")
+            .with(
+                "authorizerUri",
+                stack
+                    .pattern()
+                    .fill(
+                        "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31"
+                            + "/functions/${arn}/invocations",
+                        origin,
+                        Map.of("arn", arn)))
+            .with("authorizerCredentials", role)
+            .with("authorizerResultTtlInSeconds", identity.find("ReauthorizeEvery"))
+            .with(
+                "authorizerPayloadFormatVersion",
+                authorizer.find("AuthorizerPayloadFormatVersion"));
+    if (authorizer.has("Identity")) {
+      lambda = lambda.with("identitySource", sources(identity));
+    }
+    if (authorizer.isTrue("EnableSimpleResponses")) {
+      lambda = lambda.taking(authorizer, "EnableSimpleResponses");
+      lambda =
+          lambda
+              .without("EnableSimpleResponses")
+              .with("enableSimpleResponses", authorizer.find("EnableSimpleResponses"));
+    }
+    return none.with("type", "apiKey")
+        .with("name", "Unused")
+        .with("in", "header")
+        .with("x-amazon-apigateway-authorizer", lambda);
+  }
+
+  private static List<Value<Node>> sources(Props identity) {
+    var all = new ArrayList<Value<Node>>();
+    Map<String, String> prefixes =
+        Map.of(
+            "Headers", "$request.header.",
+            "QueryStrings", "$request.querystring.",
+            "StageVariables", "$stageVariables.",
+            "Context", "$context.");
+    for (String key : List.of("Headers", "QueryStrings", "StageVariables", "Context")) {
+      for (Value<Node> name : identity.list(key)) {
+        all.add(
+            name.map(node ->
+                node instanceof Text text
+                    ? Text.of(prefixes.get(key), name.origin()).concat(text)
+                    : node));
+      }
+    }
+    return all;
+  }
+}

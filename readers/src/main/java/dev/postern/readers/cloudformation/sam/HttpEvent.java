@@ -1,0 +1,86 @@
+package dev.postern.readers.cloudformation.sam;
+
+import dev.postern.model.Node;
+import dev.postern.value.Origin;
+import dev.postern.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The route that an event adds to the definition of an HTTP API.
+///
+/// @param api the properties of the API
+/// @see <a
+///   href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-httpapi.html">HttpApi
+///   event</a>
+record HttpEvent(Event event, Props api) {
+  private static final java.util.regex.Pattern PARAMETER =
+      java.util.regex.Pattern.compile("\\{(.*?)}");
+
+  static String path(Event event) {
+    return event.sam().word("Path").orElse(event.sam().has("Method") ? "" : "$default");
+  }
+
+  static String method(Event event) {
+    return Definition.method(event.sam().word("Method").orElse(Definition.ANY));
+  }
+
+  Props route() {
+    Props sam = event.sam();
+    Origin origin = sam.origin();
+    Pattern pattern = event.stack().pattern();
+    Map<String, Value<Node>> names = Map.of("arn", event.target().arn(origin));
+    Props integration =
+        Props.none(origin)
+            .with("type", "aws_proxy")
+            .with("httpMethod", "POST")
+            .with(
+                "payloadFormatVersion",
+                sam.find("PayloadFormatVersion").orElseGet(() -> Props.text("2.0", origin)))
+            .with(
+                "uri",
+                pattern.fill(
+                    "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31"
+                        + "/functions/${arn}/invocations",
+                    origin,
+                    names))
+            .with("timeoutInMillis", sam.find("TimeoutInMillis"));
+    Props route =
+        Props.none(origin)
+            .with(Definition.INTEGRATION, integration)
+            .with("responses", Props.none(origin));
+    if (path(event).equals("$default") && method(event).equals(Definition.ANY)) {
+      route = route.with("isDefaultRoute", true);
+    }
+    var parameters = new ArrayList<Value<Node>>();
+    var found = PARAMETER.matcher(path(event));
+    while (found.find()) {
+      parameters.add(
+          Props.none(origin)
+              .with("name", found.group(1))
+              .with("in", "path")
+              .with("required", true)
+              .value());
+    }
+    route = parameters.isEmpty() ? route : route.with("parameters", parameters);
+    return sam.has("Auth") ? authorized(route, sam.inside("Auth")) : route;
+  }
+
+  private Props authorized(Props route, Props auth) {
+    Optional<String> name =
+        auth.word("Authorizer").or(() -> api.inside("Auth").word("DefaultAuthorizer"));
+    if (name.isEmpty()) {
+      return route;
+    }
+    Props authorizer = api.inside("Auth").inside("Authorizers").inside(name.get());
+    Value<Node> none = Props.list(auth.origin(), List.of());
+    Value<Node> scopes =
+        authorizer.isEmpty()
+            ? none
+            : auth.find("AuthorizationScopes")
+                .or(() -> authorizer.find("AuthorizationScopes"))
+                .orElse(none);
+    return RestSecurity.require(route, name.get(), scopes);
+  }
+}
