@@ -6,11 +6,13 @@ import dev.postern.text.Problem;
 import dev.postern.value.Origin;
 import dev.postern.value.Value;
 import dev.postern.value.World;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The APIs of a template, which events add methods to before they are made. Events that name none
 /// share an API that SAM makes.
@@ -29,6 +31,7 @@ final class Apis {
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final Map<String, RestApi> rests = new LinkedHashMap<>();
   private final Map<String, HttpApi> https = new LinkedHashMap<>();
+  private final Set<String> implicitIds = new HashSet<>();
   private final Map<String, List<World>> implicit = new LinkedHashMap<>();
 
   Apis(Stack stack, Globals globals) {
@@ -38,7 +41,9 @@ final class Apis {
 
   void declare(Resource api) {
     Props written = Props.of(api.properties());
-    Props sam = new Props(written.entries(), Origin.written(api.header()));
+    boolean isImplicit = implicitIds.contains(api.address());
+    Origin origin = isImplicit ? written.origin() : Origin.written(api.header());
+    Props sam = new Props(written.entries(), origin);
     resources.put(api.address(), api);
     if (api.type().equals(REST)) {
       rests.put(api.address(), new RestApi(sam, stack));
@@ -81,7 +86,7 @@ final class Apis {
     if (event.target().isMachine()) {
       MachineEvent.role(event, "apigateway.amazonaws.com");
     } else {
-      String suffix = api.map(a -> RestApi.suffix(a.sam())).orElse("AllStages");
+      String suffix = api.map(RestApi::suffix).orElse("AllStages");
       permit(event, LogicalId.of(event.id() + "Permission", suffix), "RestApiId", id.get());
     }
     api.ifPresent(a -> a.add(event));
@@ -94,10 +99,10 @@ final class Apis {
       return;
     }
     boolean isCovered =
-        !HttpEvent.path(event).equals("$default")
+        !HttpEvent.path(event).equals(HttpEvent.DEFAULT)
             && event.target().alias().isEmpty()
             && api.flatMap(HttpApi::definition)
-                .filter(d -> d.calls("$default", Definition.ANY, event.target().id()))
+                .filter(d -> d.calls(HttpEvent.DEFAULT, Definition.ANY, event.target().id()))
                 .isPresent();
     if (!isCovered) {
       permit(event, event.id() + "Permission", "ApiId", id.get());
@@ -113,8 +118,9 @@ final class Apis {
     String written = sam.word("Method").orElse(Definition.ANY).toLowerCase(Locale.ROOT);
     boolean isAny = written.equals("any") || written.equals(Definition.ANY);
     String method = isAny ? "*" : written.toUpperCase(Locale.ROOT);
-    String end = path.equals("$default") ? "" : ApiPath.inArn(path);
-    String resource = isHttp && isAny && end.equals("/$default") ? end : "/" + method + end;
+    String end = path.equals(HttpEvent.DEFAULT) ? "" : ApiPath.inArn(path);
+    String resource =
+        isHttp && isAny && end.equals("/" + HttpEvent.DEFAULT) ? end : "/" + method + end;
     Value<Node> api = sam.find(key).orElseGet(() -> Props.reference(id, "Ref", origin));
     String arn = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${api}/*";
     Value<Node> source = stack.pattern().fill(arn + resource, origin, Map.of("api", api));
@@ -146,6 +152,7 @@ final class Apis {
       own = type.equals(REST) ? own.with("StageName", "Prod") : own;
       Value<Node> none = Props.none(origin).value();
       Value<Node> merged = globals.merged(type, own.value(), none);
+      implicitIds.add(id);
       declare(
           new Resource(
               from.unit(),
@@ -160,5 +167,10 @@ final class Apis {
               from.symbolic()));
     }
     implicit.merge(id, from.when(), Stack::union);
+    Props owner = Props.of(from.properties());
+    if (owner.isTrue("PropagateTags") && owner.has("Tags")) {
+      Optional.ofNullable(rests.get(id)).ifPresent(api -> api.tag(owner.inside("Tags")));
+      Optional.ofNullable(https.get(id)).ifPresent(api -> api.tag(owner.inside("Tags")));
+    }
   }
 }

@@ -35,7 +35,10 @@ record Cors(Value<Node> written, Definition definition) {
     Optional<Value<Node>> methods =
         cors.find("AllowMethods").or(() -> Optional.of(Props.text(methods(item), origin)));
     var all = new ArrayList<Optional<Value<Node>>>();
-    all.add(cors.isEmpty() ? Optional.of(written) : cors.find("AllowOrigin"));
+    all.add(
+        cors.isEmpty()
+            ? Optional.of(written)
+            : cors.find("AllowOrigin").or(() -> Optional.of(Props.text("'*'", origin))));
     all.add(cors.find("AllowHeaders"));
     all.add(methods);
     all.add(cors.find("MaxAge"));

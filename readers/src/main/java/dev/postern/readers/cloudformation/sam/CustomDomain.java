@@ -152,7 +152,13 @@ record CustomDomain(Resource api, Props domain, Stack stack) {
       records.add(record("AAAA", domainId, endpoint));
     }
     if (stack.made(id).isPresent()) {
-      stack.change(id, all -> all.adding("RecordSets", records));
+      stack.change(
+          id,
+          all -> {
+            var more = new ArrayList<>(all.list("RecordSets"));
+            more.addAll(records);
+            return all.with("RecordSets", more);
+          });
       return;
     }
     stack.add(

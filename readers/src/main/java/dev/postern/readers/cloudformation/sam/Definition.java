@@ -28,6 +28,7 @@ final class Definition {
     Props apply(String path, String method, Props said);
   }
 
+  private final boolean hasPaths;
   private Props head;
   private final SequencedMap<String, Value<Node>> paths = new LinkedHashMap<>();
   private final Map<String, List<World>> when = new LinkedHashMap<>();
@@ -35,6 +36,7 @@ final class Definition {
   /// @param head the document, which may have paths already
   Definition(Props head) {
     this.head = head.without("paths");
+    hasPaths = head.has("paths");
     paths.putAll(head.inside("paths").entries());
     paths.keySet().forEach(path -> when.put(path, List.of(World.ANY)));
   }
@@ -44,7 +46,8 @@ final class Definition {
         Props.none(origin)
             .with("version", "1.0")
             .with("title", stack.pattern().fill("${AWS::StackName}", origin));
-    return new Definition(Props.none(origin).with(key, version).with("info", info));
+    return new Definition(
+        Props.none(origin).with(key, version).with("info", info).with("paths", Props.none(origin)));
   }
 
   Props head() {
@@ -132,6 +135,8 @@ final class Definition {
   Value<Node> value() {
     var all = new LinkedHashMap<String, Value<Node>>();
     paths.forEach((path, item) -> all.put(path, Stack.within(when.get(path), item)));
-    return head.with("paths", new Props(all, head.origin())).value();
+    return hasPaths || !all.isEmpty()
+        ? head.with("paths", new Props(all, head.origin())).value()
+        : head.value();
   }
 }

@@ -39,7 +39,10 @@ final class Events {
   }
 
   private static String order(Map.Entry<String, Value<Node>> entry) {
-    return Props.of(entry.getValue()).inside("Properties").word("Path").orElse(entry.getKey());
+    Props event = Props.of(entry.getValue());
+    Props sam = event.inside("Properties");
+    boolean isDefault = event.is("Type", "HttpApi") && !sam.has("Path") && !sam.has("Method");
+    return isDefault ? HttpEvent.DEFAULT : sam.word("Path").orElse(entry.getKey());
   }
 
   private void make(Event event) {

@@ -1,6 +1,7 @@
 package dev.postern.readers.cloudformation.sam;
 
 import dev.postern.value.Origin;
+import java.util.Optional;
 
 /// The URL of a function. One without authorization comes with the permissions for everyone to call
 /// it.
@@ -16,7 +17,8 @@ record FunctionUrl(Target target, Props config, Stack stack) {
             .taking(config, "AuthType", "Cors", "InvokeMode")
             .with("TargetFunctionArn", target.name(origin));
     stack.add(target.resource(), id + "Url", "AWS::Lambda::Url", url);
-    if (!config.is("AuthType", "NONE")) {
+    // INVARIANT: what a reference gives is not known to the transform
+    if (!config.find("AuthType").flatMap(LogicalId::written).equals(Optional.of("NONE"))) {
       return;
     }
     Props permission =

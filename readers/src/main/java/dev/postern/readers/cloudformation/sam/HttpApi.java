@@ -20,7 +20,7 @@ final class HttpApi {
   private static final String MARK = "httpapi:createdBy";
   private static final String DEFAULT = "$default";
 
-  private final Props sam;
+  private Props sam;
   private final Stack stack;
   private final Optional<Definition> definition;
   private Props routes;
@@ -41,6 +41,11 @@ final class HttpApi {
     return sam;
   }
 
+  /// Hands tags of a function on, which asks for it.
+  void tag(Props tags) {
+    sam = sam.with("Tags", sam.inside("Tags").withAll(tags)).with("PropagateTags", true);
+  }
+
   Optional<Definition> definition() {
     return definition;
   }
@@ -49,9 +54,15 @@ final class HttpApi {
   void add(Event event) {
     String path = HttpEvent.path(event);
     String method = HttpEvent.method(event);
-    definition
-        .filter(body -> !body.hasIntegration(path, method))
-        .ifPresent(body -> body.add(path, method, new HttpEvent(event, sam).route(), event.when()));
+    var said = new HttpEvent(event, sam);
+    definition.ifPresent(body -> {
+      if (body.hasIntegration(path, method)) {
+        body.eachMethod((at, name, before) ->
+            at.equals(path) && name.equals(method) ? said.completed(before) : before);
+      } else {
+        body.add(path, method, said.route(), event.when());
+      }
+    });
     Props settings = event.sam().inside("RouteSettings");
     if (!settings.isEmpty()) {
       String name = event.sam().word("Method").orElse(Definition.ANY);
@@ -94,8 +105,8 @@ final class HttpApi {
     }
   }
 
-  private static String stageId(String id, Value<Node> name) {
-    String word = name.origin() instanceof Origin.Written ? Props.word(name).orElse("") : "";
+  private String stageId(String id, Value<Node> name) {
+    String word = name.origin().equals(sam.origin()) ? DEFAULT : LogicalId.written(name).orElse("");
     if (word.equals(DEFAULT)) {
       return id + "ApiGatewayDefaultStage";
     }
@@ -132,7 +143,11 @@ final class HttpApi {
                     .with("name", name)
                     .with("x-amazon-apigateway-tag-value", value)
                     .value()));
-    body.change(head -> head.with("tags", head.list("tags")).adding("tags", tags));
+    body.change(head -> {
+      var all = new ArrayList<>(head.list("tags"));
+      tags.forEach(tag -> addTag(all, tag));
+      return head.with("tags", all);
+    });
     sam.find("DisableExecuteApiEndpoint").ifPresent(isOff -> disable(body, isOff));
     sam.find("Name")
         .ifPresent(
@@ -143,6 +158,18 @@ final class HttpApi {
     if (sam.isTrue("FailOnWarnings")) {
       body.rename(DEFAULT, "/" + DEFAULT);
     }
+  }
+
+  /// A tag of the same name is given the value.
+  private static void addTag(List<Value<Node>> all, Value<Node> tag) {
+    Optional<String> name = Props.of(tag).word("name");
+    for (int i = 0; i < all.size(); i++) {
+      if (Props.of(all.get(i)).word("name").equals(name)) {
+        all.set(i, Props.of(all.get(i)).withAll(Props.of(tag)).value());
+        return;
+      }
+    }
+    all.add(tag);
   }
 
   private static void disable(Definition body, Value<Node> isOff) {
@@ -164,7 +191,9 @@ final class HttpApi {
   private static void addCors(Definition body, Value<Node> written) {
     Props map = Props.of(written);
     Props none = Props.none(written.origin());
-    boolean isSwitch = written.sole().filter(Node.Bool.class::isInstance).isPresent();
+    boolean isSwitch =
+        written.sole().filter(Node.Bool.class::isInstance).isPresent()
+            || Props.word(written).filter("true"::equalsIgnoreCase).isPresent();
     if (isSwitch && written.sole().filter(new Node.Bool(false)::equals).isPresent()) {
       return;
     }
@@ -257,11 +286,7 @@ final class HttpApi {
       lambda = lambda.with("identitySource", sources(identity));
     }
     if (authorizer.isTrue("EnableSimpleResponses")) {
-      lambda = lambda.taking(authorizer, "EnableSimpleResponses");
-      lambda =
-          lambda
-              .without("EnableSimpleResponses")
-              .with("enableSimpleResponses", authorizer.find("EnableSimpleResponses"));
+      lambda = lambda.with("enableSimpleResponses", authorizer.find("EnableSimpleResponses"));
     }
     return none.with("type", "apiKey")
         .with("name", "Unused")

@@ -15,11 +15,13 @@ import java.util.Optional;
 ///   href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-httpapi.html">HttpApi
 ///   event</a>
 record HttpEvent(Event event, Props api) {
+  static final String DEFAULT = "$default";
+
   private static final java.util.regex.Pattern PARAMETER =
       java.util.regex.Pattern.compile("\\{(.*?)}");
 
   static String path(Event event) {
-    return event.sam().word("Path").orElse(event.sam().has("Method") ? "" : "$default");
+    return event.sam().word("Path").orElse(event.sam().has("Method") ? "" : DEFAULT);
   }
 
   static String method(Event event) {
@@ -35,24 +37,40 @@ record HttpEvent(Event event, Props api) {
         Props.none(origin)
             .with("type", "aws_proxy")
             .with("httpMethod", "POST")
-            .with(
-                "payloadFormatVersion",
-                sam.find("PayloadFormatVersion").orElseGet(() -> Props.text("2.0", origin)))
+            .with("payloadFormatVersion", "2.0")
             .with(
                 "uri",
                 pattern.fill(
                     "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31"
                         + "/functions/${arn}/invocations",
                     origin,
-                    names))
-            .with("timeoutInMillis", sam.find("TimeoutInMillis"));
+                    names));
     Props route =
         Props.none(origin)
             .with(Definition.INTEGRATION, integration)
             .with("responses", Props.none(origin));
-    if (path(event).equals("$default") && method(event).equals(Definition.ANY)) {
+    if (path(event).equals(DEFAULT) && method(event).equals(Definition.ANY)) {
       route = route.with("isDefaultRoute", true);
     }
+    return completed(route);
+  }
+
+  /// What the event says of a route, be it one of the definition that the user wrote.
+  Props completed(Props said) {
+    Props sam = event.sam();
+    Origin origin = sam.origin();
+    Props route =
+        said.changing(
+            Definition.INTEGRATION,
+            integration ->
+                integration
+                    .with(
+                        "payloadFormatVersion",
+                        sam.find("PayloadFormatVersion")
+                            .or(() -> integration.find("payloadFormatVersion")))
+                    .with(
+                        "timeoutInMillis",
+                        sam.find("TimeoutInMillis").or(() -> integration.find("timeoutInMillis"))));
     var parameters = new ArrayList<Value<Node>>();
     var found = PARAMETER.matcher(path(event));
     while (found.find()) {
@@ -63,7 +81,9 @@ record HttpEvent(Event event, Props api) {
               .with("required", true)
               .value());
     }
-    route = parameters.isEmpty() ? route : route.with("parameters", parameters);
+    if (!parameters.isEmpty()) {
+      route = route.adding("parameters", parameters);
+    }
     return sam.has("Auth") ? authorized(route, sam.inside("Auth")) : route;
   }
 
@@ -76,7 +96,7 @@ record HttpEvent(Event event, Props api) {
     Props authorizer = api.inside("Auth").inside("Authorizers").inside(name.get());
     Value<Node> none = Props.list(auth.origin(), List.of());
     Value<Node> scopes =
-        authorizer.isEmpty()
+        authorizer.isEmpty() || name.get().equals("AWS_IAM")
             ? none
             : auth.find("AuthorizationScopes")
                 .or(() -> authorizer.find("AuthorizationScopes"))

@@ -32,11 +32,20 @@ final class LogicalId {
         : prefix;
   }
 
-  /// What is digested: a text as it is written, or the JSON of a reference to a parameter.
+  /// What is digested: the text as far as it is known, or the JSON of a reference to a parameter.
   private static Optional<String> plain(Value<Node> data) {
-    return data.origin() instanceof Origin.Through(_, var name, _)
-        ? Optional.of("{\"Ref\":\"" + name + "\"}")
-        : Props.word(data);
+    return Props.word(data)
+        .or(() ->
+            data.origin() instanceof Origin.Through(_, var name, _)
+                ? Optional.of("{\"Ref\":\"" + name + "\"}")
+                : Optional.empty());
+  }
+
+  /// The text that is written at its place as it is, without a function.
+  static Optional<String> written(Value<Node> value) {
+    return value.origin() instanceof Origin.Written(var span)
+        ? Props.word(value).filter(word -> span.text().replaceAll("^[\"']|[\"']$", "").equals(word))
+        : Optional.empty();
   }
 
   static String digest(String text) {

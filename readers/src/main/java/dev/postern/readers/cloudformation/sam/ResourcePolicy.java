@@ -24,6 +24,9 @@ record ResourcePolicy(Definition definition, Stack stack) {
     addAddresses(written, "IpRangeBlacklist", "IpAddress", resources);
     addNetworks(written, "Blacklist", "StringEquals", resources);
     addNetworks(written, "Whitelist", "StringNotEquals", resources);
+  }
+
+  void addOwn(Props written) {
     if (written.has("CustomStatements")) {
       add(written.list("CustomStatements"), written.origin());
     }

@@ -2,7 +2,7 @@ package dev.postern.readers.cloudformation.sam;
 
 import dev.postern.model.Node;
 import dev.postern.model.Resource;
-import dev.postern.value.Origin;
+import dev.postern.model.Text;
 import dev.postern.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ final class RestApi {
   private static final Map<String, String> RESPONSE_PARAMETERS =
       Map.of("Headers", "header.", "Paths", "path.", "QueryStrings", "querystring.");
 
-  private final Props sam;
+  private Props sam;
   private final Stack stack;
   private final Optional<Definition> definition;
 
@@ -40,24 +40,42 @@ final class RestApi {
     if (sam.has("DefinitionUri")) {
       return Optional.empty();
     }
-    Optional<String> version = sam.word("OpenApiVersion").filter(v -> v.startsWith("3"));
+    Optional<String> version = version(sam).filter(v -> v.startsWith("3"));
     return Optional.of(
         version.isPresent()
             ? Definition.empty("openapi", version.get(), sam.origin(), stack)
             : Definition.empty("swagger", "2.0", sam.origin(), stack));
   }
 
+  /// The version may be written as a number, whose zeros count.
+  private static Optional<String> version(Props sam) {
+    return sam.find("OpenApiVersion")
+        .flatMap(Value::sole)
+        .flatMap(node ->
+            switch (node) {
+              case Node.Num(var number) -> Optional.of(number.toPlainString());
+              case Text text -> text.literal();
+              case Node.Bool _, Node.Items _, Node.Fields _ -> Optional.<String>empty();
+            });
+  }
+
   Props sam() {
     return sam;
   }
 
-  /// What ids of permissions end in: the name of the stage where it is written as such.
-  static String suffix(Props sam) {
-    return sam.find("StageName").flatMap(RestApi::written).orElse("Stage");
+  /// Hands tags of a function on, which asks for it.
+  void tag(Props tags) {
+    sam = sam.with("Tags", sam.inside("Tags").withAll(tags)).with("PropagateTags", true);
   }
 
-  private static Optional<String> written(Value<Node> value) {
-    return value.origin() instanceof Origin.Written ? Props.word(value) : Optional.empty();
+  /// What ids of permissions end in: the name of the stage where it is written as such.
+  String suffix() {
+    return sam.find("StageName").flatMap(this::written).orElse("Stage");
+  }
+
+  /// The stage of the implicit API is written by SAM, at no place of its own.
+  private Optional<String> written(Value<Node> value) {
+    return value.origin().equals(sam.origin()) ? Props.word(value) : LogicalId.written(value);
   }
 
   /// Adds the method of an event, where SAM writes the definition.
@@ -65,9 +83,9 @@ final class RestApi {
     boolean isManaged = !sam.has("DefinitionBody") || sam.isTrue("MergeDefinitions");
     boolean isOverriding = event.sam().inside("Auth").isTrue("OverrideApiAuth");
     if (definition.isPresent() && isManaged) {
-      new RestMethod(event, sam, definition.get()).add();
+      new RestMethod(event, this, definition.get()).add();
     } else if (definition.isPresent() && isOverriding) {
-      new RestMethod(event, sam, definition.get()).override();
+      new RestMethod(event, this, definition.get()).override();
     }
   }
 
@@ -82,7 +100,7 @@ final class RestApi {
       deployment = deployment.with("StageName", "Stage");
     }
     stack.add(resource, deploymentId, "AWS::ApiGateway::Deployment", deployment);
-    String stageName = sam.find("StageName").flatMap(RestApi::written).orElse("");
+    String stageName = sam.find("StageName").flatMap(this::written).orElse("");
     String stageId =
         stageName.chars().allMatch(Character::isLetterOrDigit)
             ? id + stageName + "Stage"
@@ -196,7 +214,7 @@ final class RestApi {
       String name = entry.getKey().toLowerCase(Locale.ROOT);
       body.change(head -> head.changing("definitions", all -> all.with(name, entry.getValue())));
     }
-    if (body.isVersion3() || (sam.has("OpenApiVersion") && !body.head().has("swagger"))) {
+    if (body.isVersion3() && !body.head().has("swagger")) {
       body.change(RestApi::version3);
     }
     sam.find("DisableExecuteApiEndpoint").ifPresent(isOff -> disable(body, isOff));
@@ -228,9 +246,7 @@ final class RestApi {
             .find("StatusCode")
             .map(c ->
                 c.map(node ->
-                    node instanceof Node.Num num
-                        ? dev.postern.model.Text.of(num.toString(), c.origin())
-                        : node));
+                    node instanceof Node.Num num ? Text.of(num.toString(), c.origin()) : node));
     return response.with("statusCode", code);
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @see <a
 ///   href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-api.html">Api
 ///   event</a>
-record RestMethod(Event event, Props api, Definition definition) {
+record RestMethod(Event event, RestApi api, Definition definition) {
 
   void add() {
     Props sam = event.sam();
@@ -40,9 +40,10 @@ record RestMethod(Event event, Props api, Definition definition) {
   private void addPolicy() {
     Props policy = event.sam().inside("Auth").inside("ResourcePolicy");
     if (!policy.isEmpty()) {
-      Value<Node> stage = Props.text(RestApi.suffix(api), event.origin());
-      new ResourcePolicy(definition, event.stack())
-          .add(policy, event.sam().word("Path").orElse(""), stage);
+      Value<Node> stage = Props.text(api.suffix(), event.origin());
+      var statements = new ResourcePolicy(definition, event.stack());
+      statements.add(policy, event.sam().word("Path").orElse(""), stage);
+      statements.addOwn(policy);
     }
   }
 
@@ -85,8 +86,8 @@ record RestMethod(Event event, Props api, Definition definition) {
     String template =
         event.sam().isTrue("UnescapeMappingTemplate")
             ? "{\"input\":"
-                  + " \"$util.escapeJavaScript($input.json('$')).replaceAll(\"\\\\'\",\"'\")\","
-                  + " \"stateMachineArn\": \"${machine}\"}"
+                + " \"$util.escapeJavaScript($input.json('$')).replaceAll(\"\\\\'\",\"'\")\","
+                + " \"stateMachineArn\": \"${machine}\"}"
             : "{\"input\": \"$util.escapeJavaScript($input.json('$'))\", "
                 + "\"stateMachineArn\": \"${machine}\"}";
     Props none = Props.none(origin);
@@ -115,7 +116,7 @@ record RestMethod(Event event, Props api, Definition definition) {
 
   /// With IAM authorization the function is called as the caller, or as the role that is named.
   private Props withCredentials(Props said, Props auth) {
-    Props ofApi = api.inside("Auth");
+    Props ofApi = api.sam().inside("Auth");
     boolean isIam =
         auth.is("Authorizer", "AWS_IAM")
             || (ofApi.is("DefaultAuthorizer", "AWS_IAM") && auth.isEmpty());
@@ -148,7 +149,7 @@ record RestMethod(Event event, Props api, Definition definition) {
     Props all = said;
     Optional<String> authorizer = auth.word("Authorizer");
     if (authorizer.isPresent()) {
-      Props defined = api.inside("Auth").inside("Authorizers").inside(authorizer.get());
+      Props defined = api.sam().inside("Auth").inside("Authorizers").inside(authorizer.get());
       Value<Node> none = Props.list(auth.origin(), List.of());
       Value<Node> scopes =
           defined.isEmpty()

@@ -53,6 +53,7 @@ record RestSecurity(Props auth, Definition definition, Stack stack) {
       var policy = new ResourcePolicy(definition, stack);
       List.copyOf(definition.paths().keySet())
           .forEach(path -> policy.add(auth.inside("ResourcePolicy"), path, stageName));
+      policy.addOwn(auth.inside("ResourcePolicy"));
     }
   }
 

@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 ///   href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html">generated
 ///   resources</a>
 public final class Serverless {
+  private static final String CONNECTOR = "AWS::Serverless::Connector";
+
   private final Stack stack;
   private final Apis apis;
   private final Deployments deployments;
@@ -77,6 +79,13 @@ public final class Serverless {
     others.forEach(this::other);
     apis.make();
     deployments.make();
+    var connectors = new Connectors(stack);
+    for (Resource resource : all) {
+      if (resource.type().equals(CONNECTOR) && isReadable(resource)) {
+        connectors.make(resource, resource.address(), sam(resource));
+      }
+      connectors.embedded(resource);
+    }
   }
 
   private void other(Resource resource) {
@@ -87,6 +96,7 @@ public final class Serverless {
       case "AWS::Serverless::Application" -> simple.application();
       case "AWS::Serverless::CapacityProvider" ->
           new CapacityProvider(resource, sam(resource), stack).make();
+      case CONNECTOR -> {}
       default -> stack.keep(resource);
     }
   }

@@ -19,15 +19,27 @@ import java.util.function.UnaryOperator;
 final class Stack {
   private static final List<String> TAGGED =
       List.of(
-          "AWS::IAM::Role",
+          "AWS::ApiGateway::ApiKey",
+          "AWS::ApiGateway::DomainName",
+          "AWS::ApiGateway::DomainNameV2",
+          "AWS::ApiGateway::RestApi",
+          "AWS::ApiGateway::Stage",
+          "AWS::ApiGateway::UsagePlan",
           "AWS::Events::Rule",
+          "AWS::IAM::Role",
           "AWS::IoT::TopicRule",
+          "AWS::Lambda::CapacityProvider",
           "AWS::Lambda::EventSourceMapping",
+          "AWS::Lambda::Function",
           "AWS::SNS::Topic",
-          "AWS::SQS::Queue");
+          "AWS::SQS::Queue",
+          "AWS::StepFunctions::StateMachine");
+  private static final List<String> TAGGED_BY_MAP =
+      List.of("AWS::ApiGatewayV2::DomainName", "AWS::ApiGatewayV2::Stage");
 
   private final SequencedMap<String, Resource> made = new LinkedHashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, String> owners = new LinkedHashMap<>();
   private final Map<String, Resource> written = new LinkedHashMap<>();
   private final Pattern pattern;
   private final Consumer<Problem> problems;
@@ -71,10 +83,11 @@ final class Stack {
 
   /// Makes a resource for another, at whose place it stands and with which it exists.
   void add(Resource from, String id, String type, Props properties) {
-    made.put(id, as(from, id, type, properties.value()));
+    add(from, id, type, properties, from.when());
   }
 
   void add(Resource from, String id, String type, Props properties, List<World> when) {
+    owners.put(id, from.address());
     made.put(
         id,
         new Resource(
@@ -104,13 +117,16 @@ final class Stack {
     names.put(name, id);
   }
 
-  /// Gives the tags of a SAM resource to all that was made for it and can be tagged.
+  /// Gives the tags of a SAM resource, and no others, to all that was made for it and can be
+  /// tagged.
   void propagate(Resource from, Props sam) {
     Optional<Value<Node>> tags = sam.tags("");
     for (Resource resource : List.copyOf(made.values())) {
-      boolean isOf = resource.header().equals(from.header()) && TAGGED.contains(resource.type());
-      if (isOf && tags.isPresent()) {
-        change(resource.address(), all -> all.has("Tags") ? all : all.with("Tags", tags));
+      boolean isOf = from.address().equals(owners.get(resource.address()));
+      boolean isMap = TAGGED_BY_MAP.contains(resource.type());
+      if (isOf && tags.isPresent() && (isMap || TAGGED.contains(resource.type()))) {
+        Value<Node> given = isMap ? sam.find("Tags").orElseThrow() : tags.get();
+        change(resource.address(), all -> all.with("Tags", given));
       }
     }
   }
