@@ -92,8 +92,7 @@ record CustomDomain(Resource api, Props domain, Stack stack) {
     }
   }
 
-  /// @param mark the tag by which SAM marks what it made; none where it is empty
-  void http(String mark) {
+  void http(Props tags) {
     Optional<Value<Node>> name = domain.find("DomainName");
     if (name.isEmpty()) {
       return;
@@ -108,11 +107,7 @@ record CustomDomain(Resource api, Props domain, Stack stack) {
         Props.none(domain.origin())
             .taking(domain, "DomainName", "MutualTlsAuthentication")
             .with("DomainNameConfigurations", List.of(configuration.value()));
-    stack.add(
-        api,
-        id,
-        "AWS::ApiGatewayV2::DomainName",
-        mark.isEmpty() ? made : made.with("Tags", Props.none(domain.origin()).with(mark, "SAM")));
+    stack.add(api, id, "AWS::ApiGatewayV2::DomainName", made.with("Tags", tags));
     stack.name(api.address() + ".DomainName", id);
     Props mapping =
         Props.none(domain.origin())

@@ -2,13 +2,10 @@ package dev.postern.readers.cloudformation.sam;
 
 import dev.postern.model.Node;
 import dev.postern.model.Resource;
-import dev.postern.model.Text;
-import dev.postern.value.Origin;
 import dev.postern.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// What SAM makes of `AWS::Serverless::HttpApi`: the HTTP API with its definition, and a stage.
@@ -99,10 +96,8 @@ final class HttpApi {
             resource, id + entry.getKey() + "AuthorizerPermission", authorizer, stack);
       }
     }
-    new CustomDomain(resource, sam.inside("Domain"), stack).http(MARK);
-    if (sam.isTrue("PropagateTags")) {
-      stack.propagate(resource, sam);
-    }
+    new CustomDomain(resource, sam.inside("Domain"), stack)
+        .http(sam.isTrue("PropagateTags") ? tags() : mark());
   }
 
   private String stageId(String id, Value<Node> name) {
@@ -125,14 +120,18 @@ final class HttpApi {
     return definition.isPresent() ? stage.with("Tags", tags()) : stage;
   }
 
+  private Props mark() {
+    return Props.none(sam.origin()).with(MARK, "SAM");
+  }
+
   private Props tags() {
-    return sam.inside("Tags").with(MARK, Props.text("SAM", sam.origin()));
+    return sam.inside("Tags").withAll(mark());
   }
 
   private void complete(Definition body) {
     sam.find("CorsConfiguration").ifPresent(cors -> addCors(body, cors));
     if (sam.has("Auth")) {
-      addAuth(body, sam.inside("Auth"));
+      new HttpSecurity(sam.inside("Auth"), body, stack).apply();
     }
     var tags = new ArrayList<Value<Node>>();
     tags()
@@ -215,102 +214,5 @@ final class HttpApi {
     }
     Props all = cors;
     body.change(head -> head.changing("x-amazon-apigateway-cors", before -> before.withAll(all)));
-  }
-
-  private void addAuth(Definition body, Props auth) {
-    Props schemes = Props.none(auth.origin());
-    if (auth.isTrue("EnableIamAuthorizer")) {
-      schemes = schemes.with("AWS_IAM", Authorizer.iam(auth.origin()));
-    }
-    for (var entry : auth.inside("Authorizers").entries().entrySet()) {
-      schemes = schemes.with(entry.getKey(), scheme(Props.of(entry.getValue())));
-    }
-    Props all = schemes;
-    if (!all.isEmpty()) {
-      body.change(head ->
-          head.changing(
-              "components", c -> c.changing("securitySchemes", before -> before.withAll(all))));
-    }
-    Optional<String> standard = auth.word("DefaultAuthorizer");
-    if (standard.isPresent()) {
-      Value<Node> scopes =
-          auth.inside("Authorizers")
-              .inside(standard.get())
-              .find("AuthorizationScopes")
-              .orElseGet(() -> Props.list(auth.origin(), List.of()));
-      body.eachMethod((_, method, said) ->
-          method.equals("options") || !said.list("security").isEmpty()
-              ? said
-              : RestSecurity.require(said, standard.get(), scopes));
-    }
-  }
-
-  private Props scheme(Props authorizer) {
-    Origin origin = authorizer.origin();
-    Props none = Props.none(origin);
-    if (authorizer.has("JwtConfiguration")) {
-      Props jwt = Props.none(authorizer.inside("JwtConfiguration").origin());
-      for (var entry : authorizer.inside("JwtConfiguration").entries().entrySet()) {
-        jwt = jwt.with(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue());
-      }
-      return none.with("type", "oauth2")
-          .with(
-              "x-amazon-apigateway-authorizer",
-              none.with("jwtConfiguration", jwt)
-                  .with("identitySource", authorizer.find("IdentitySource"))
-                  .with("type", "jwt"));
-    }
-    Props identity = authorizer.inside("Identity");
-    Value<Node> arn = authorizer.find("FunctionArn").orElseGet(() -> Value.absent(origin));
-    Optional<Value<Node>> role =
-        authorizer
-            .find("FunctionInvokeRole")
-            .filter(_ -> !authorizer.is("FunctionInvokeRole", "NONE"));
-    Props lambda =
-        none.with("type", "request")
-            .with(
-                "authorizerUri",
-                stack
-                    .pattern()
-                    .fill(
-                        "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31"
-                            + "/functions/${arn}/invocations",
-                        origin,
-                        Map.of("arn", arn)))
-            .with("authorizerCredentials", role)
-            .with("authorizerResultTtlInSeconds", identity.find("ReauthorizeEvery"))
-            .with(
-                "authorizerPayloadFormatVersion",
-                authorizer.find("AuthorizerPayloadFormatVersion"));
-    if (authorizer.has("Identity")) {
-      lambda = lambda.with("identitySource", sources(identity));
-    }
-    if (authorizer.isTrue("EnableSimpleResponses")) {
-      lambda = lambda.with("enableSimpleResponses", authorizer.find("EnableSimpleResponses"));
-    }
-    return none.with("type", "apiKey")
-        .with("name", "Unused")
-        .with("in", "header")
-        .with("x-amazon-apigateway-authorizer", lambda);
-  }
-
-  private static List<Value<Node>> sources(Props identity) {
-    var all = new ArrayList<Value<Node>>();
-    Map<String, String> prefixes =
-        Map.of(
-            "Headers", "$request.header.",
-            "QueryStrings", "$request.querystring.",
-            "StageVariables", "$stageVariables.",
-            "Context", "$context.");
-    for (String key : List.of("Headers", "QueryStrings", "StageVariables", "Context")) {
-      for (Value<Node> name : identity.list(key)) {
-        all.add(
-            name.map(node ->
-                node instanceof Text text
-                    ? Text.of(prefixes.get(key), name.origin()).concat(text)
-                    : node));
-      }
-    }
-    return all;
   }
 }

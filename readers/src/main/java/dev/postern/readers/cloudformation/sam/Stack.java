@@ -25,17 +25,12 @@ final class Stack {
           "AWS::ApiGateway::RestApi",
           "AWS::ApiGateway::Stage",
           "AWS::ApiGateway::UsagePlan",
-          "AWS::Events::Rule",
           "AWS::IAM::Role",
           "AWS::IoT::TopicRule",
-          "AWS::Lambda::CapacityProvider",
-          "AWS::Lambda::EventSourceMapping",
           "AWS::Lambda::Function",
           "AWS::SNS::Topic",
           "AWS::SQS::Queue",
           "AWS::StepFunctions::StateMachine");
-  private static final List<String> TAGGED_BY_MAP =
-      List.of("AWS::ApiGatewayV2::DomainName", "AWS::ApiGatewayV2::Stage");
 
   private final SequencedMap<String, Resource> made = new LinkedHashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
@@ -123,10 +118,8 @@ final class Stack {
     Optional<Value<Node>> tags = sam.tags("");
     for (Resource resource : List.copyOf(made.values())) {
       boolean isOf = from.address().equals(owners.get(resource.address()));
-      boolean isMap = TAGGED_BY_MAP.contains(resource.type());
-      if (isOf && tags.isPresent() && (isMap || TAGGED.contains(resource.type()))) {
-        Value<Node> given = isMap ? sam.find("Tags").orElseThrow() : tags.get();
-        change(resource.address(), all -> all.with("Tags", given));
+      if (isOf && tags.isPresent() && TAGGED.contains(resource.type())) {
+        change(resource.address(), all -> all.with("Tags", tags));
       }
     }
   }
