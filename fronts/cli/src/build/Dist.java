@@ -4,14 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassFile.StackMapsOption;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
-import java.lang.constant.ClassDesc;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +21,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -32,14 +34,16 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /// Puts the distribution together: `lib/*.jar`, the launcher, its training input, and `BUILD`, the
-/// SHA-256 of all jars, written last.
+/// SHA-256 of the jars and the training input, written last.
 ///
 /// Arguments: the directory to fill, the jar with the main class, the class path of its
 /// dependencies, the directory with further files, the launcher. Files appear whole or not at all,
 /// so that a program which runs from the directory is not disturbed.
 ///
-/// The JVM keeps no class file below version 50 in its start-up cache (it has the old verifier for
-/// them), so jars with such classes are rewritten: same code, stack maps computed.
+/// What the JVM cannot keep in its start-up cache is rewritten. It keeps no class file below
+/// version 50 (it has the old verifier for them), so these get the same code with stack maps
+/// computed; and nothing that is made up at run time for a pattern `switch` or a record, see
+/// [Desugar].
 final class Dist {
   private static final int OLDEST_CACHED = ClassFile.JAVA_6_VERSION;
   private static final int REWRITTEN = ClassFile.JAVA_17_VERSION;
@@ -49,47 +53,71 @@ final class Dist {
 
   static void main(String[] args) throws IOException {
     Path out = Path.of(args[0]);
-    var jars = new TreeMap<String, byte[]>();
-    jars.put(unversioned(Path.of(args[1])), modern(Path.of(args[1])));
-    for (String element : args[2].split(File.pathSeparator)) {
-      Path jar = Path.of(element);
-      if (Files.isRegularFile(jar)) {
-        jars.put(unversioned(jar), modern(jar));
+    List<Path> classPath =
+        Stream.concat(Stream.of(args[1]), Stream.of(args[2].split(File.pathSeparator)))
+            .map(Path::of)
+            .filter(Files::isRegularFile)
+            .toList();
+    var files = new TreeMap<String, byte[]>();
+    try (var loader = new URLClassLoader(urls(classPath))) {
+      var hierarchy = ClassHierarchyResolver.ofResourceParsing(loader).cached();
+      for (Path jar : classPath) {
+        files.put("lib/" + unversioned(jar), cacheable(jar, hierarchy));
       }
     }
     Path lib = Files.createDirectories(out.resolve("lib"));
-    for (var jar : jars.entrySet()) {
-      write(lib.resolve(jar.getKey()), jar.getValue());
-    }
     try (Stream<Path> present = Files.list(lib)) {
       for (Path jar : present.toList()) {
-        if (!jars.containsKey(jar.getFileName().toString())) {
+        if (!files.containsKey("lib/" + jar.getFileName())) {
           Files.delete(jar);
         }
       }
     }
-    copyTree(Path.of(args[3]), out);
+    addTree(Path.of(args[3]), files);
+    for (var file : files.entrySet()) {
+      Path target = out.resolve(file.getKey());
+      Files.createDirectories(target.getParent());
+      write(target, file.getValue());
+    }
     Path launcher = Path.of(args[4]);
     write(out.resolve(launcher.getFileName()), Files.readAllBytes(launcher));
     out.resolve(launcher.getFileName()).toFile().setExecutable(true, false);
-    write(out.resolve("BUILD"), (hash(jars) + "\n").getBytes(StandardCharsets.US_ASCII));
+    write(out.resolve("BUILD"), (hash(files) + "\n").getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String unversioned(Path jar) {
     return jar.getFileName().toString().replaceFirst("-\\d[^/]*\\.jar$", ".jar");
   }
 
-  /// The jar at `path`, rewritten if something in it is too old, or differs from build to build.
-  private static byte[] modern(Path path) throws IOException {
+  private static URL[] urls(List<Path> files) throws IOException {
+    var urls = new URL[files.size()];
+    for (int i = 0; i < urls.length; i++) {
+      urls[i] = files.get(i).toUri().toURL();
+    }
+    return urls;
+  }
+
+  /// The jar at `path`, rewritten if it is ours, or something in it is too old, or differs from
+  /// build to build.
+  private static byte[] cacheable(Path path, ClassHierarchyResolver hierarchy) throws IOException {
     var entries = new TreeMap<String, byte[]>();
     try (var zip = new ZipFile(path.toFile())) {
       for (ZipEntry entry : zip.stream().filter(e -> !e.isDirectory()).toList()) {
         entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
       }
     }
-    if (entries.entrySet().stream().anyMatch(Dist::isOld)) {
-      modernise(entries);
-    } else if (!forgetBuilder(entries)) {
+    UnaryOperator<byte[]> change =
+        unversioned(path).startsWith("postern-")
+            ? new Desugar(hierarchy)
+            : type -> isOld(type) ? modern(type, hierarchy) : type;
+    boolean changed = forgetBuilder(entries);
+    for (var entry : entries.entrySet()) {
+      if (entry.getKey().endsWith(".class")) {
+        byte[] type = change.apply(entry.getValue());
+        changed |= type != entry.setValue(type);
+      }
+    }
+    if (!changed) {
       return Files.readAllBytes(path);
     }
     var bytes = new ByteArrayOutputStream();
@@ -116,25 +144,15 @@ final class Dist {
     return true;
   }
 
-  private static void modernise(Map<String, byte[]> entries) {
-    var classFile =
-        ClassFile.of(
-            StackMapsOption.GENERATE_STACK_MAPS,
-            ClassFile.ClassHierarchyResolverOption.of(
-                ClassHierarchyResolver.ofResourceParsing(type -> stream(entries, type))
-                    .orElse(ClassHierarchyResolver.defaultResolver())));
-    var old = entries.entrySet().stream().filter(Dist::isOld).toList();
-    old.forEach(entry -> entry.setValue(rewritten(classFile, entry.getValue())));
-  }
-
-  private static boolean isOld(Map.Entry<String, byte[]> entry) {
-    byte[] type = entry.getValue();
-    return entry.getKey().endsWith(".class")
-        && ((type[6] & 0xff) << 8 | (type[7] & 0xff)) < OLDEST_CACHED;
+  private static boolean isOld(byte[] type) {
+    return ((type[6] & 0xff) << 8 | (type[7] & 0xff)) < OLDEST_CACHED;
   }
 
   /// The class with its methods taken apart and put together again, which computes the stack maps.
-  private static byte[] rewritten(ClassFile classFile, byte[] type) {
+  private static byte[] modern(byte[] type, ClassHierarchyResolver hierarchy) {
+    var classFile =
+        ClassFile.of(
+            StackMapsOption.GENERATE_STACK_MAPS, ClassHierarchyResolverOption.of(hierarchy));
     ClassTransform version =
         (builder, element) -> {
           if (element instanceof ClassFileVersion) {
@@ -148,19 +166,10 @@ final class Dist {
         version.andThen(ClassTransform.transformingMethodBodies(CodeBuilder::with)));
   }
 
-  private static InputStream stream(Map<String, byte[]> entries, ClassDesc type) {
-    String name = type.descriptorString();
-    return Optional.ofNullable(entries.get(name.substring(1, name.length() - 1) + ".class"))
-        .map(ByteArrayInputStream::new)
-        .orElse(null);
-  }
-
-  private static void copyTree(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(target.getParent());
-        write(target, Files.readAllBytes(file));
+  private static void addTree(Path from, Map<String, byte[]> files) throws IOException {
+    try (Stream<Path> tree = Files.walk(from)) {
+      for (Path file : tree.filter(Files::isRegularFile).toList()) {
+        files.put(from.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
       }
     }
   }
@@ -174,10 +183,10 @@ final class Dist {
     }
   }
 
-  private static String hash(Map<String, byte[]> jars) {
+  private static String hash(Map<String, byte[]> files) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      jars.forEach((name, bytes) -> {
+      files.forEach((name, bytes) -> {
         digest.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);
       });

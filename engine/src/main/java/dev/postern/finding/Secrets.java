@@ -5,21 +5,42 @@ import dev.postern.text.Span;
 import java.util.List;
 import java.util.function.Function;
 
-/// Masks secrets in the lines of source that reports show.
+/// Masks secrets in the source that reports show.
 ///
-/// @param in the secrets of a file, asked again for every line that is shown
+/// @param in the secrets of a file, in order and apart from each other; asked again for every
+///   stretch that is shown
 public record Secrets(Function<SourceFile, List<Span>> in) {
 
-  /// Line `line` (from 1) with every character of a secret replaced by `•`, so that columns stay.
-  public String line(SourceFile file, int line) {
-    var masked = new StringBuilder(file.lineText(line));
-    int offset = file.lineStart(line);
-    for (Span secret : in.apply(file)) {
-      int to = Math.min(secret.end() - offset, masked.length());
-      for (int i = Math.max(secret.start() - offset, 0); i < to; i++) {
-        masked.setCharAt(i, '•');
+  /// The text of `part` with every character of a secret replaced by `•`, so that columns stay.
+  public String masked(Span part) {
+    var masked = new StringBuilder(part.text());
+    List<Span> secrets = in.apply(part.file());
+    for (int i = firstAfter(secrets, part.start()); i < secrets.size(); i++) {
+      Span secret = secrets.get(i);
+      if (secret.start() >= part.end()) {
+        break;
+      }
+      for (int at = Math.max(secret.start(), part.start());
+          at < Math.min(secret.end(), part.end());
+          at++) {
+        masked.setCharAt(at - part.start(), '•');
       }
     }
     return masked.toString();
+  }
+
+  /// The index of the first one that ends behind `offset`.
+  private static int firstAfter(List<Span> spans, int offset) {
+    int low = 0;
+    int high = spans.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (spans.get(middle).end() <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

@@ -58,8 +58,21 @@ public final class Cloud {
     return byType.getOrDefault(type, List.of());
   }
 
+  /// The resource with this address, which is one of another unit when it is written
+  /// `unit::address`.
   public Optional<Resource> find(Unit unit, String address) {
-    return Optional.ofNullable(byAddress.getOrDefault(unit, Map.of()).get(address));
+    return Optional.ofNullable(byAddress.getOrDefault(unit, Map.of()).get(address))
+        .or(() -> elsewhere(address));
+  }
+
+  private Optional<Resource> elsewhere(String address) {
+    int end = address.indexOf("::");
+    return end < 0
+        ? Optional.empty()
+        : units.stream()
+            .filter(unit -> unit.name().equals(address.substring(0, end)))
+            .findFirst()
+            .flatMap(unit -> find(unit, address.substring(end + 2)));
   }
 
   /// The resource of type `type` that a text of `from` names: by reference, or by the name or ARN

@@ -34,9 +34,9 @@ public final class Text implements Node, Value.Partial {
       }
     }
 
-    /// A reference to a resource of the same unit: what it prints is known only in part.
+    /// A reference to a resource: what it prints is known only in part.
     ///
-    /// @param target the address of the resource
+    /// @param target the address of the resource; `unit::address` where it is one of another unit
     /// @param attribute which attribute: `Ref`, or a `GetAtt` name of CloudFormation's (`Arn`), or
     ///   the source's own name where CloudFormation has none
     /// @param value what it will be, as far as the configuration tells
@@ -124,6 +124,21 @@ public final class Text implements Node, Value.Partial {
       all.insert(0, text);
     }
     return all.toString();
+  }
+
+  /// The parts with adjacent known characters in one, at the place of the first of them.
+  public List<Part> runs() {
+    var all = new ArrayList<Part>();
+    for (Part part : parts) {
+      if (part instanceof Part.Literal(var text, _)
+          && !all.isEmpty()
+          && all.getLast() instanceof Part.Literal(var before, var origin)) {
+        all.set(all.size() - 1, new Part.Literal(before + text, origin));
+      } else {
+        all.add(part);
+      }
+    }
+    return all;
   }
 
   /// The references in it, in order.

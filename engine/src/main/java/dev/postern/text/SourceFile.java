@@ -63,12 +63,17 @@ public final class SourceFile {
 
   /// The text of line `line` (from 1) without its line end.
   public String lineText(int line) {
+    return lineSpan(line).text();
+  }
+
+  /// Line `line` (from 1) without its line end.
+  public Span lineSpan(int line) {
     int start = starts()[line - 1];
     int end = line < starts().length ? starts()[line] : text.length();
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
     }
-    return text.substring(start, end);
+    return span(start, end);
   }
 
   private synchronized int[] starts() {

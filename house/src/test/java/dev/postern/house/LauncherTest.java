@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Which Java the launcher takes, and what it hands on.
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script of POSIX")
 final class LauncherTest {
   @TempDir Path directory;
   private Launcher launcher;

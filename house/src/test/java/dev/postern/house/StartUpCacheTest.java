@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// When the launcher uses its start-up cache, and when it makes one.
 ///
 /// `POSTERN_TRAIN` makes one at once beside the program, so most tests need not wait for anything.
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script of POSIX")
 final class StartUpCacheTest {
   private static final String CACHE = "-XX:AOTCache=";
 

@@ -140,15 +140,15 @@ record Snippet(Secrets secrets, Ink ink, Frame frame, boolean heavy, boolean bar
   private record Cut(String text, int start, int length) {}
 
   private Cut cut(Box box, int line) {
-    String text = secrets.line(file(), line);
-    int from = Math.min(frame.span().column() - 1, text.length());
-    int to = Math.clamp(from + (long) frame.span().length(), from, text.length());
-    String before = shown(text.substring(Math.max(0, from - WINDOW), from));
-    String subject = shown(text.substring(from, Math.min(to, from + WINDOW)));
-    String after = shown(text.substring(to, Math.min(text.length(), to + WINDOW)));
+    Span whole = file().lineSpan(line);
+    int from = Math.min(frame.span().start(), whole.end());
+    int to = Math.clamp(frame.span().end(), from, whole.end());
+    String before = shown(Math.max(whole.start(), from - WINDOW), from);
+    String subject = shown(from, Math.min(to, from + WINDOW));
+    String after = shown(to, Math.min(whole.end(), to + WINDOW));
     String more = ink.more();
     int room = box.room() - 1;
-    if (from > WINDOW || Columns.width(before) + Columns.width(subject) > room) {
+    if (from - whole.start() > WINDOW || Columns.width(before) + Columns.width(subject) > room) {
       int most = Math.max(room / 4, room - Columns.width(subject) - 2 * more.length());
       before = more + Columns.tail(before, most - more.length());
     }
@@ -162,16 +162,16 @@ record Snippet(Secrets secrets, Ink ink, Frame frame, boolean heavy, boolean bar
   }
 
   private String whole(int line, int columns) {
-    String text = secrets.line(file(), line);
-    String shown = shown(text.substring(0, Math.min(text.length(), WINDOW)));
+    Span whole = file().lineSpan(line);
+    String shown = shown(whole.start(), Math.min(whole.end(), whole.start() + WINDOW));
     String more = ink.more();
     return Columns.width(shown) <= columns
         ? shown
         : Columns.head(shown, columns - more.length()) + more;
   }
 
-  private String shown(String code) {
-    return ink.said(code.replace("\t", TAB));
+  private String shown(int from, int to) {
+    return ink.said(secrets.masked(file().span(from, to)).replace("\t", TAB));
   }
 
   /// The lines of `span` with their secrets masked: at most eight, of each at most 400 characters,
@@ -181,10 +181,11 @@ record Snippet(Secrets secrets, Ink ink, Frame frame, boolean heavy, boolean bar
     if (!span.file().text().isEmpty()) {
       int last = Math.min(lastLine(span), span.line() + MOST_LINES - 1);
       for (int i = span.line(); i <= last; i++) {
-        String text = secrets.line(span.file(), i);
-        int near = i == span.line() ? span.column() - WINDOW / 2 : 0;
-        int from = Math.clamp(near, 0, Math.max(0, text.length() - WINDOW));
-        lines.add(text.substring(from, Math.min(text.length(), from + WINDOW)));
+        Span whole = span.file().lineSpan(i);
+        int near = i == span.line() ? span.start() + 1 - WINDOW / 2 : whole.start();
+        int from = Math.clamp(near, whole.start(), Math.max(whole.start(), whole.end() - WINDOW));
+        int to = Math.min(whole.end(), from + WINDOW);
+        lines.add(secrets.masked(span.file().span(from, to)));
       }
     }
     return lines;

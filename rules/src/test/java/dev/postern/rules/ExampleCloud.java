@@ -50,7 +50,8 @@ final class ExampleCloud {
     return read(files, Set.of());
   }
 
-  private static Example read(Map<String, String> files, Set<String> named) {
+  /// @param named the paths that a user would name
+  static Example read(Map<String, String> files, Set<String> named) {
     var request = new Request(named, Map.of(), List.of(), Map.of(), false);
     Loaded loaded = Workspace.read(new GivenSources(files), request, FACTS, new TerraformTypes());
     return new Example(loaded.cloud(), loaded.problems());

@@ -23,36 +23,13 @@ final class RuleExamplesTest {
   Stream<DynamicTest> examples() {
     var book = new BuiltIn();
     return book.rules().stream()
-        .flatMap(rule -> examples(rule, book.page(rule.name()).orElseThrow()).stream());
+        .flatMap(rule -> PageExample.of(rule, book).stream())
+        .map(example -> DynamicTest.dynamicTest(example.toString(), () -> check(example)));
   }
 
-  private static List<DynamicTest> examples(RuleInfo rule, String page) {
-    var tests = new ArrayList<DynamicTest>();
-    String label = "";
-    var text = new StringBuilder();
-    for (String line : page.lines().toList()) {
-      if (!line.startsWith("```")) {
-        text.append(line).append('\n');
-      } else if (label.isEmpty()) {
-        label = line.substring(3).strip();
-        text.setLength(0);
-      } else {
-        String[] words = label.split(" ", -1);
-        String example = text.toString();
-        if (words.length == 2) {
-          tests.add(
-              DynamicTest.dynamicTest(
-                  rule.name() + ": " + label + " " + tests.size(),
-                  () -> check(rule, words[0], words[1], example)));
-        }
-        label = "";
-      }
-    }
-    return tests;
-  }
-
-  private static void check(RuleInfo rule, String language, String expected, String text) {
-    ExampleCloud.Example example = ExampleCloud.read(language, text);
+  private static void check(PageExample page) {
+    RuleInfo rule = page.rule();
+    ExampleCloud.Example example = ExampleCloud.read(page.language(), page.text());
     assertThat(example.problems()).noneMatch(p -> p.level() == Problem.Level.ERROR);
     List<Verdict> verdicts = new ArrayList<>();
     List<Integer> lines = new ArrayList<>();
@@ -70,7 +47,7 @@ final class RuleExamplesTest {
     }
     boolean finds = verdicts.stream().anyMatch(Verdict::possible);
     boolean open = verdicts.stream().anyMatch(v -> v instanceof Verdict.Undecided);
-    switch (expected) {
+    switch (page.expected()) {
       case "finding" -> assertThat(finds).as("finds: %s", verdicts).isTrue();
       case "undecided" -> {
         assertThat(finds).as("finds: %s", verdicts).isFalse();
@@ -81,9 +58,9 @@ final class RuleExamplesTest {
         assertThat(finds || open).as("finds or is undecided: %s", verdicts).isFalse();
       }
       case "unconcerned" -> assertThat(applied).as("applies").isFalse();
-      default -> throw new AssertionError("no such mark: " + expected);
+      default -> throw new AssertionError("no such mark: " + page.expected());
     }
-    List<String> source = text.lines().toList();
+    List<String> source = page.text().lines().toList();
     for (int i = 0; i < source.size(); i++) {
       if (source.get(i).endsWith("# here")) {
         assertThat(lines).as("lines of the findings").contains(i + 1);

@@ -52,7 +52,7 @@ public final class VpcEndpoints {
   /// Whether `leaf` of a resource surely leads into a VPC; nothing where it leads nowhere.
   public static Optional<Verdict> in(Leaf leaf, Resource from, Cloud cloud) {
     Origin use = Origin.written(leaf.origin().place());
-    for (Part part : leaf.text().parts()) {
+    for (Part part : leaf.text().runs()) {
       Optional<Verdict> found =
           switch (part) {
             case Part.Reference(var target, var attribute, _, _) when isEndpoint(attribute) ->

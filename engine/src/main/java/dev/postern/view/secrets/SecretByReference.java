@@ -8,6 +8,7 @@ import dev.postern.text.Span;
 import dev.postern.value.Reason;
 import dev.postern.value.Sensitivity;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A string that becomes a secret when it is deployed, although none is written in it.
 ///
@@ -28,7 +29,7 @@ public record SecretByReference(String from, Span use) {
   /// The first secret that a part of the string takes.
   private static Optional<SecretByReference> amid(Leaf leaf) {
     Span whole = leaf.origin().place();
-    return leaf.text().parts().stream()
+    return Stream.concat(leaf.text().parts().stream(), leaf.text().runs().stream())
         .flatMap(
             part -> of(part).map(from -> new SecretByReference(from, use(part, whole))).stream())
         .findFirst();

@@ -1,5 +1,6 @@
 package dev.postern.cli;
 
+import dev.postern.readers.source.Paths;
 import dev.postern.readers.source.Sources;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
@@ -36,7 +37,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// Version control folders, caches (`.terraform`, `node_modules`) and what `.gitignore` files or
 /// the configuration name are left alone, unless the user names them.
 final class DiskSources implements Sources {
-  private static final long LARGEST_FILE = 16L << 20;
+  private static final long LARGEST_FILE = 64L << 20;
   private static final int MOST_FILES = 200_000;
   private static final int DEEPEST = 64;
   private static final Set<String> LEFT_ALONE =
@@ -187,7 +188,7 @@ final class DiskSources implements Sources {
               .formatted(shown(entry));
       Span at = SourceFile.of(shown(entry), "").all();
       problems.add(
-          name.endsWith(".tf") ? Problem.error(message, at) : Problem.warning(message, at));
+          Paths.isTerraform(name) ? Problem.error(message, at) : Problem.warning(message, at));
       return false;
     }
     return true;
@@ -300,14 +301,14 @@ final class DiskSources implements Sources {
     }
     try {
       if (Files.size(target.get()) > LARGEST_FILE) {
-        problem("`%s` is larger than 16 MiB and not read".formatted(path), path);
+        problem("`%s` is larger than 64 MiB and not read".formatted(path), path);
         return Optional.empty();
       }
       return Optional.of(SourceFile.of(path, decode(Files.readAllBytes(target.get()))));
     } catch (CharacterCodingException _) {
       String message = "`%s` is not text in UTF-8 and not read".formatted(path);
       Span at = SourceFile.of(path, "").all();
-      boolean must = named.contains(path) || path.endsWith(".tf") || path.endsWith(".tfvars");
+      boolean must = named.contains(path) || Paths.isTerraform(path) || path.endsWith(".tfvars");
       problems.add(must ? Problem.error(message, at) : Problem.warning(message, at));
       return Optional.empty();
     } catch (IOException _) {

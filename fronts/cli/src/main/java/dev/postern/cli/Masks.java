@@ -13,6 +13,7 @@ import dev.postern.value.Sensitivity;
 import dev.postern.view.secrets.FoundSecret;
 import dev.postern.view.secrets.SecretByReference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,20 @@ final class Masks {
     for (Detection found : dev.postern.secrets.Secrets.scan(file.text())) {
       all.add(file.span(found.start(), found.end()));
     }
-    return List.copyOf(all);
+    return apart(all);
+  }
+
+  /// The same characters in order, each once.
+  private static List<Span> apart(List<Span> spans) {
+    var apart = new ArrayList<Span>();
+    for (Span span : spans.stream().sorted(Comparator.comparingInt(Span::start)).toList()) {
+      if (!apart.isEmpty() && span.start() <= apart.getLast().end()) {
+        apart.add(apart.removeLast().to(span));
+      } else {
+        apart.add(span);
+      }
+    }
+    return List.copyOf(apart);
   }
 
   private void hideSensitive(Resource resource) {

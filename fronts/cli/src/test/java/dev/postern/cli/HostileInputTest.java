@@ -128,16 +128,10 @@ final class HostileInputTest {
                   + "}}}}",
               ""),
           new Bad(
-              "plan",
-              "plan.json",
-              "{\"format_version\":\"1.2\",\"terraform_version\":\"1.11.4\",\"planned_values\":{}}",
-              "`plan.json` is a Terraform plan"),
-          new Bad(
-              "state",
-              "terraform.tfstate",
-              "{\"version\":4,\"terraform_version\":\"1.11.4\",\"serial\":1,\"lineage\":\"x\"}",
-              "`terraform.tfstate` is a Terraform state"),
-          new Bad("JSON syntax", "main.tf.json", "{\"resource\": {}}", "Terraform in JSON syntax"));
+              "old state",
+              "s.json",
+              "{\"version\":3,\"terraform_version\":\"0.11.4\",\"serial\":1,\"lineage\":\"x\"}",
+              "states of version 3 are not read"));
 
   private static String bomb() {
     var text = new StringBuilder("a0: &a0 [x, x]\n");
@@ -257,10 +251,10 @@ final class HostileInputTest {
   @Test
   void aFileThatIsTooLarge() throws IOException {
     Path file = folder.resolve("main.tf");
-    Files.write(file, "#".repeat((16 << 20) + 1).getBytes(StandardCharsets.US_ASCII));
+    Files.write(file, "#".repeat((64 << 20) + 1).getBytes(StandardCharsets.US_ASCII));
     Ran ran = Ran.review(folder);
     assertThat(ran.code()).isEqualTo(2);
-    assertThat(ran.err()).contains("larger than 16 MiB");
+    assertThat(ran.err()).contains("larger than 64 MiB");
   }
 
   @Test

@@ -28,7 +28,9 @@ final class MasksTest {
     Secrets secrets = Masks.of(loaded.cloud());
     return String.join(
         "\n",
-        IntStream.rangeClosed(1, file.lineCount()).mapToObj(i -> secrets.line(file, i)).toList());
+        IntStream.rangeClosed(1, file.lineCount())
+            .mapToObj(i -> secrets.masked(file.lineSpan(i)))
+            .toList());
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.postern.readers.cloudformation;
 import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.readers.tree.Tree;
-import dev.postern.readers.tree.Tree.Entry;
 import dev.postern.readers.tree.Tree.Mapping;
 import dev.postern.readers.tree.Tree.Scalar;
 import dev.postern.text.Span;
@@ -18,10 +17,12 @@ import dev.postern.value.World;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The conditions of a template: true, false, or by world. A condition that cannot be decided is a
 /// variable of its own, so that all its uses agree.
@@ -32,15 +33,25 @@ import java.util.Set;
 final class Conditions {
   private static final int MOST_WORLDS = 64;
 
-  private final Map<String, Tree> declared = new HashMap<>();
+  private final Map<String, Declared> declared = new LinkedHashMap<>();
   private final Map<String, Value<Boolean>> known = new HashMap<>();
   private final Set<String> open = new HashSet<>();
+  private final Stack stack;
+  private final Supplier<List<Declared>> section;
+  private boolean isExpanded;
   private final Problems problems;
   private final Names names;
   private final Values values;
 
-  Conditions(List<Entry> declared, Names names, Values values, Problems problems) {
-    declared.forEach(entry -> this.declared.put(entry.key(), entry.value()));
+  /// @param section the conditions as they are declared, asked for when the first one is used
+  Conditions(
+      Stack stack,
+      Supplier<List<Declared>> section,
+      Names names,
+      Values values,
+      Problems problems) {
+    this.stack = stack;
+    this.section = section;
     this.names = names;
     this.values = values;
     this.problems = problems;
@@ -52,7 +63,8 @@ final class Conditions {
     if (before != null) {
       return before;
     }
-    Tree body = declared.get(name);
+    expand();
+    Declared body = declared.get(name);
     if (body == null) {
       String hint = Spelling.hint(name, declared.keySet());
       return problems.invalid("no condition `" + name + "`" + hint, "condition " + name, use);
@@ -61,7 +73,7 @@ final class Conditions {
       return problems.invalid(
           "condition `" + name + "` depends on itself", "condition " + name, use);
     }
-    Value<Boolean> found = decided(name, of(body, Scope.TOP));
+    Value<Boolean> found = decided(name, of(body.body(), body.scope()));
     open.remove(name);
     known.put(name, found);
     return found;
@@ -75,8 +87,16 @@ final class Conditions {
         .toList();
   }
 
-  private static Value<Boolean> decided(String name, Value<Boolean> value) {
-    Variable variable = new Variable("condition " + name, List.of("true", "false"));
+  private void expand() {
+    if (!isExpanded) {
+      isExpanded = true;
+      section.get().forEach(each -> declared.put(each.id(), each));
+    }
+  }
+
+  private Value<Boolean> decided(String name, Value<Boolean> value) {
+    Variable variable =
+        new Variable("condition " + stack.prefix() + name, List.of("true", "false"));
     List<Value.Case<Boolean>> cases = new ArrayList<>();
     for (Value.Case<Boolean> each : value.cases()) {
       if (each.value() instanceof Value.Known) {

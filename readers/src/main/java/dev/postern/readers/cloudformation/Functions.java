@@ -6,6 +6,7 @@ import dev.postern.readers.tree.Tree;
 import dev.postern.readers.tree.Tree.Mapping;
 import dev.postern.readers.tree.Tree.Scalar;
 import dev.postern.readers.tree.Tree.Sequence;
+import dev.postern.text.Problem;
 import dev.postern.text.Span;
 import dev.postern.text.Spelling;
 import dev.postern.value.Origin;
@@ -14,6 +15,7 @@ import dev.postern.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The intrinsic functions, by name.
 final class Functions {
@@ -26,6 +28,7 @@ final class Functions {
           "Fn::FindInMap",
           "Fn::GetAZs",
           "Fn::GetAtt",
+          "Fn::GetStackOutput",
           "Fn::If",
           "Fn::ImportValue",
           "Fn::Join",
@@ -42,6 +45,9 @@ final class Functions {
   private static final int MOST_WORLDS = 256;
 
   private final Problems problems;
+  private final Exports exports;
+  private final Includes includes;
+  private final Declarations declarations;
   private final Names names;
   private final Values values;
   private final Conditions conditions;
@@ -52,15 +58,29 @@ final class Functions {
   Functions(
       Template template,
       Inputs inputs,
+      Stack stack,
       Parameters parameters,
-      Loops loops,
       Work work,
       Problems problems) {
     this.problems = problems;
+    exports = inputs.exports();
+    includes = new Includes(inputs.beside(), problems);
+    var loops = new Loops(problems, work);
     values = new Values(problems, this, loops, work);
+    declarations = new Declarations(loops, values, includes, problems);
     var printed = new Printed(inputs.schemas(), values);
-    names = new Names(parameters, new Pseudo(inputs), printed, template.hasMacro(), problems);
-    conditions = new Conditions(template.entries("Conditions"), names, values, problems);
+    names =
+        new Names(
+            stack,
+            parameters,
+            new Pseudo(inputs, stack),
+            printed,
+            template.hasMacro(),
+            inputs.schemas(),
+            problems);
+    conditions =
+        new Conditions(
+            stack, () -> declarations.of(template.entries("Conditions")), names, values, problems);
     mappings = new Mappings(template.entries("Mappings"), names, values, problems);
     lists = new Lists(problems);
     sub = new Sub(names, values, problems);
@@ -68,6 +88,14 @@ final class Functions {
 
   Names names() {
     return names;
+  }
+
+  Declarations declarations() {
+    return declarations;
+  }
+
+  Includes includes() {
+    return includes;
   }
 
   Values values() {
@@ -94,8 +122,9 @@ final class Functions {
       case "Fn::ToJsonString" -> json(call, scope);
       case "Fn::GetAZs" -> zones(call);
       case "Fn::ImportValue" ->
-          over(call, List.of(values.of(call.argument(), scope)), Functions::imported);
-      case "Fn::Transform" -> transform(call.argument(), call.span());
+          over(call, List.of(values.of(call.argument(), scope)), this::imported);
+      case "Fn::GetStackOutput" -> stackOutput(call, scope);
+      case "Fn::Transform" -> transform(call, scope);
       case "Fn::And", "Fn::Or", "Fn::Not", "Fn::Equals", "Condition" ->
           conditions.of(call, scope).map(Node.Bool::new);
       default ->
@@ -127,15 +156,22 @@ final class Functions {
         arguments, Origin.written(call.span()), all -> function.apply(all, call.span()));
   }
 
+  /// With the language extensions the name may be computed.
   private Value<Node> ref(Call call, Scope scope) {
-    return call.argument() instanceof Scalar name
-        ? names.ref(Values.key(name.text(), name.span(), scope), call.span(), scope)
+    if (call.argument() instanceof Scalar name && Call.of(name).isEmpty()) {
+      return names.ref(Values.key(name.text(), name.span(), scope), call.span(), scope);
+    }
+    return Call.of(call.argument()).isPresent()
+        ? over(
+            call,
+            List.of(values.of(call.argument(), scope)),
+            (name, at) -> named(name, at, text -> names.ref(text, at, scope)))
         : problems.invalid("`Ref` takes a name", "Ref", call.span());
   }
 
   /// `Resource.Attribute`, or a list of the two, of which the second may be a `Ref`.
   private Value<Node> attribute(Call call, Scope scope) {
-    if (call.argument() instanceof Scalar whole) {
+    if (call.argument() instanceof Scalar whole && Call.of(whole).isEmpty()) {
       String text = Values.key(whole.text(), whole.span(), scope);
       int dot = text.indexOf('.');
       return dot > 0 && dot < text.length() - 1
@@ -144,7 +180,7 @@ final class Functions {
               "`Fn::GetAtt` takes a resource and an attribute", "Fn::GetAtt", call.span());
     }
     List<Value<Node>> parts = all(call, scope);
-    if (parts.size() < 2) {
+    if (parts.size() < 2 && Call.of(call.argument()).isEmpty()) {
       return problems.invalid(
           "`Fn::GetAtt` takes a resource and an attribute", "Fn::GetAtt", call.span());
     }
@@ -152,17 +188,31 @@ final class Functions {
   }
 
   private Value<Node> attribute(List<Value<Node>> parts, Span at) {
-    var words = new ArrayList<String>();
-    for (Value<Node> part : parts) {
-      Optional<Text> text = Texts.part(part);
-      Optional<String> word = text.flatMap(Text::literal);
-      if (word.isEmpty()) {
-        Reason unknown = new Reason(Reason.Kind.APPLY, "Fn::GetAtt at " + at);
-        return Value.unknown(text.flatMap(Text::unknown).orElse(unknown), Origin.written(at));
+    return named(
+        parts,
+        at,
+        text -> {
+          int dot = text.indexOf('.');
+          return dot < 0
+              ? problems.invalid("`Fn::GetAtt` takes a resource and an attribute", "Fn::GetAtt", at)
+              : names.attribute(text.substring(0, dot), text.substring(dot + 1), at);
+        });
+  }
+
+  /// What `next` gives for the words joined by dots, where all of them are known.
+  private Value<Node> named(List<Value<Node>> words, Span at, Function<String, Value<Node>> next) {
+    var known = new ArrayList<String>();
+    for (Value<Node> word : words) {
+      Optional<Text> text = Texts.part(word);
+      if (text.isEmpty()) {
+        return problems.invalid("a name is a string", "name at " + at, at);
       }
-      words.add(word.get());
+      if (text.get().literal().isEmpty()) {
+        return Value.unknown(text.get().unknown().orElseThrow(), Origin.written(at));
+      }
+      known.add(text.get().literal().get());
     }
-    return names.attribute(words.getFirst(), String.join(".", words.subList(1, words.size())), at);
+    return next.apply(String.join(".", known));
   }
 
   /// Only the branches of possible worlds are evaluated.
@@ -183,6 +233,9 @@ final class Functions {
       Tree branch = parts.get(each.value().sole().get() ? 1 : 2);
       cases.add(new Value.Case<>(each.when(), values.of(branch, scope)));
     }
+    if (!cases.isEmpty() && areSame(cases)) {
+      return cases.getFirst().value();
+    }
     Value<Node> chosen = Value.oneOf(cases, origin);
     int worlds = chosen.cases().size();
     if (worlds > 0 && worlds <= MOST_WORLDS) {
@@ -193,6 +246,12 @@ final class Functions {
     }
     Reason.Kind kind = worlds == 0 ? Reason.Kind.INVALID : Reason.Kind.BOUND;
     return Value.unknown(new Reason(kind, "Fn::If at " + call.span()), origin);
+  }
+
+  /// Whether nothing depends on the condition.
+  private static boolean areSame(List<Value.Case<Node>> cases) {
+    Optional<Node> first = cases.getFirst().value().sole();
+    return first.isPresent() && cases.stream().allMatch(each -> each.value().sole().equals(first));
   }
 
   private Value<Node> json(Call call, Scope scope) {
@@ -206,20 +265,64 @@ final class Functions {
     return Value.known(new Node.Items(List.of(), Optional.of(reason)), Origin.written(call.span()));
   }
 
-  private static Value<Node> imported(List<Value<Node>> arguments, Span at) {
-    String name = Texts.part(arguments.getFirst()).map(Text::toString).orElse("of " + at);
+  /// What exactly one of the templates reviewed together exports by this name.
+  private Value<Node> imported(List<Value<Node>> arguments, Span at) {
+    Optional<Text> name = Texts.part(arguments.getFirst());
+    List<Value<Node>> found = name.map(exports::find).orElse(List.of());
+    String shown = name.map(Text::toString).orElse("of " + at);
+    if (found.size() == 1) {
+      return Texts.through(found.getFirst(), at, shown);
+    }
+    if (found.size() > 1) {
+      problems.info("`%s` is exported by %d templates".formatted(shown, found.size()), at);
+    }
+    return external("import " + shown, at);
+  }
+
+  /// Nothing in a template says by which name a stack is deployed.
+  private Value<Node> stackOutput(Call call, Scope scope) {
+    boolean isRight =
+        call.argument() instanceof Mapping fields
+            && fields.find("StackName").isPresent()
+            && fields.find("OutputName").isPresent();
+    return isRight
+        ? over(call, List.of(values.of(call.argument(), scope)), Functions::stackOutput)
+        : problems.invalid(
+            "`Fn::GetStackOutput` takes a `StackName` and an `OutputName`",
+            call.name(),
+            call.span());
+  }
+
+  private static Value<Node> stackOutput(List<Value<Node>> arguments, Span at) {
+    if (!(arguments.getFirst() instanceof Value.Known<Node>(Node.Fields fields, _, _))) {
+      return external("output of " + at, at);
+    }
+    List<String> words =
+        List.of("OutputName", "StackName").stream()
+            .map(key -> fields.field(key, Origin.written(at)))
+            .map(v -> Texts.part(v).map(Text::toString).orElse("?"))
+            .toList();
+    return external("output " + words.getFirst() + " of stack " + words.getLast(), at);
+  }
+
+  private static Value<Node> external(String what, Span at) {
     Origin origin = Origin.written(at);
-    return Value.known(
-        Text.hole(new Reason(Reason.Kind.EXTERNAL, "import " + name), origin), origin);
+    return Value.known(Text.hole(new Reason(Reason.Kind.EXTERNAL, what), origin), origin);
   }
 
   /// A macro is code in the user's account, and so is what it makes.
-  Value<Node> transform(Tree argument, Span at) {
-    String name =
-        argument instanceof Mapping mapping
-                && mapping.find("Name").orElse(argument) instanceof Scalar scalar
-            ? scalar.text()
-            : "Fn::Transform";
-    return problems.unsupported("macro `" + name + "` is not evaluated", name, at);
+  private Value<Node> transform(Call call, Scope scope) {
+    return includes
+        .snippet(
+            call.argument(),
+            call.span(),
+            scope,
+            Problem.Level.INFO,
+            values,
+            tree -> values.of(tree, scope))
+        .orElseGet(() ->
+            Value.unknown(
+                new Reason(Reason.Kind.UNSUPPORTED, Includes.name(call.argument())),
+                Origin.written(call.span())));
   }
 }

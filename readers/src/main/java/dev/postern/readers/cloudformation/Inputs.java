@@ -9,11 +9,29 @@ import java.util.Optional;
 /// @param parameters the value of each template parameter that is given, by name; lists are
 ///   separated by commas. `AWS::Region`, `AWS::AccountId` and the other pseudo parameters may be
 ///   given in the same way
-/// @param schemas tells which properties hold JSON and what `Ref` prints
-public record Inputs(Map<String, String> parameters, Optional<Schemas> schemas) {
+/// @param schemas tells which properties hold JSON, what `Ref` prints, and what AWS would refuse
+/// @param beside the documents that the template names by their paths
+/// @param exports what the other templates of the review export
+public record Inputs(
+    Map<String, String> parameters, Optional<Schemas> schemas, Beside beside, Exports exports) {
   public static final Inputs NONE = new Inputs(Map.of(), Optional.empty());
 
   public Inputs {
     parameters = Map.copyOf(parameters);
+  }
+
+  /// The inputs of a template that stands alone.
+  public Inputs(Map<String, String> parameters, Optional<Schemas> schemas) {
+    this(parameters, schemas, Beside.NONE, Exports.NONE);
+  }
+
+  /// The same with other documents beside.
+  public Inputs with(Beside beside) {
+    return new Inputs(parameters, schemas, beside, exports);
+  }
+
+  /// The same with what other templates export.
+  public Inputs with(Exports exports) {
+    return new Inputs(parameters, schemas, beside, exports);
   }
 }

@@ -6,6 +6,7 @@ import dev.postern.readers.tree.Tree.Mapping;
 import dev.postern.readers.tree.Tree.Scalar;
 import dev.postern.readers.tree.Tree.Sequence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// Finds the strings with which the conditions of a template compare its parameters.
 final class Interests {
   private final Map<String, List<Scalar>> found = new LinkedHashMap<>();
+  private final Map<String, List<Scalar>> loops = new HashMap<>();
 
   private Interests() {}
 
@@ -21,12 +23,15 @@ final class Interests {
     var interests = new Interests();
     parameters.forEach(p -> interests.found.put(p.name(), new ArrayList<>()));
     if (!parameters.isEmpty()) {
-      template.entries("Conditions").forEach(entry -> interests.walk(entry.value()));
+      template.section("Conditions").ifPresent(interests::walk);
     }
     return interests.found;
   }
 
   private void walk(Tree tree) {
+    if (tree instanceof Mapping(var entries, _, _)) {
+      entries.forEach(this::loop);
+    }
     Optional<Call> call = Call.of(tree);
     if (call.isPresent() && call.get().name().equals("Fn::Equals")) {
       List<Tree> both = call.get().arguments();
@@ -42,16 +47,42 @@ final class Interests {
     }
   }
 
+  /// The items of a loop over a written list, which stand wherever its variable does.
+  private void loop(Entry entry) {
+    if (Call.isLoop(entry.key())
+        && entry.value() instanceof Sequence(var parts, _, _)
+        && parts.size() == 3
+        && parts.get(0) instanceof Scalar name
+        && parts.get(1) instanceof Sequence(var items, _, _)) {
+      List<Scalar> all = loops.computeIfAbsent(name.text(), _ -> new ArrayList<>());
+      for (Tree item : items) {
+        if (item instanceof Scalar scalar && Call.of(item).isEmpty()) {
+          all.add(scalar);
+        }
+      }
+    }
+  }
+
+  private List<Scalar> strings(Tree tree) {
+    Optional<Call> call = Call.of(tree);
+    if (call.isEmpty()) {
+      String text = tree instanceof Scalar scalar ? scalar.text() : "";
+      boolean isVariable = text.startsWith("${") && text.endsWith("}");
+      List<Scalar> itself = tree instanceof Scalar scalar ? List.of(scalar) : List.of();
+      return isVariable ? loops.getOrDefault(text.substring(2, text.length() - 1), itself) : itself;
+    }
+    return call.get().name().equals("Ref") && call.get().argument() instanceof Scalar name
+        ? loops.getOrDefault(name.text(), List.of())
+        : List.of();
+  }
+
   private void compare(Tree reference, Tree literal) {
     boolean isRef = Call.of(reference).filter(c -> c.name().equals("Ref")).isPresent();
-    if (isRef
-        && Call.of(literal).isEmpty()
-        && literal instanceof Scalar string
-        && Call.of(reference).get().argument() instanceof Scalar name) {
+    if (isRef && Call.of(reference).get().argument() instanceof Scalar name) {
       found.computeIfPresent(
           name.text(),
           (_, strings) -> {
-            strings.add(string);
+            strings.addAll(strings(literal));
             return strings;
           });
     }

@@ -1,7 +1,9 @@
 package dev.postern.readers.cloudformation;
 
 import dev.postern.model.Node;
+import dev.postern.model.Schemas;
 import dev.postern.model.Text;
+import dev.postern.readers.cloudformation.sam.Serverless;
 import dev.postern.text.Span;
 import dev.postern.text.Spelling;
 import dev.postern.value.Origin;
@@ -13,24 +15,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /// What the names in a template stand for: loop variables, parameters, pseudo parameters and
 /// resources.
 final class Names {
+  private static final String OUTPUTS = "Outputs.";
+
+  private final Stack stack;
   private final Parameters parameters;
   private final Pseudo pseudo;
   private final Printed printed;
   private final Problems problems;
   private final boolean hasTransform;
+  private final Optional<Schemas> schemas;
   private final Map<String, Declared> resources = new LinkedHashMap<>();
+  private Optional<NestedStacks> nested = Optional.empty();
 
   /// @param hasTransform whether a macro may add resources that are not in the text
   Names(
+      Stack stack,
       Parameters parameters,
       Pseudo pseudo,
       Printed printed,
       boolean hasTransform,
+      Optional<Schemas> schemas,
       Problems problems) {
+    this.stack = stack;
+    this.schemas = schemas;
     this.printed = printed;
     this.parameters = parameters;
     this.pseudo = pseudo;
@@ -40,6 +52,11 @@ final class Names {
 
   void declare(Declared resource) {
     resources.putIfAbsent(resource.id(), resource);
+  }
+
+  /// From now on the outputs of nested stacks are known.
+  void nest(NestedStacks stacks) {
+    nested = Optional.of(stacks);
   }
 
   /// What `Ref` gives for the name, written at `use`.
@@ -57,12 +74,19 @@ final class Names {
 
   /// What `Fn::GetAtt` gives.
   Value<Node> attribute(String name, String attribute, Span use) {
-    return resource(name, attribute, use)
+    return output(name, attribute, use)
+        .or(() -> resource(name, attribute, use))
         .orElseGet(() ->
             problems.invalid(
                 "`" + name + "` is no resource" + Spelling.hint(name, resources.keySet()),
                 name + "." + attribute,
                 use));
+  }
+
+  private Optional<Value<Node>> output(String name, String attribute, Span use) {
+    return attribute.startsWith(OUTPUTS)
+        ? nested.flatMap(n -> n.output(name, attribute.substring(OUTPUTS.length()), use))
+        : Optional.empty();
   }
 
   private static Optional<Value<Node>> loop(String name, Span use, Scope scope) {
@@ -76,12 +100,40 @@ final class Names {
 
   private Optional<Value<Node>> resource(String name, String attribute, Span use) {
     Declared declared = resources.get(name);
+    if (declared != null && !attribute.equals("Ref")) {
+      checkAttribute(declared.type(), attribute, use);
+    }
     if (declared == null && !isMade(name)) {
       return Optional.empty();
     }
     Optional<Text> text = Optional.ofNullable(declared).flatMap(d -> printed.of(d, attribute, use));
     Origin origin = Origin.written(use);
-    return Optional.of(Value.known(Text.reference(name, attribute, text, origin), origin));
+    Text reference = Text.reference(stack.prefix() + name, attribute, text, origin);
+    return Optional.of(Value.known(reference, origin));
+  }
+
+  /// Stacks and the user's own code give attributes that no schema lists, and what SAM translates
+  /// gives those of what it becomes.
+  private void checkAttribute(String written, String attribute, Span use) {
+    String type = Serverless.becomes(written);
+    boolean isBeside = !type.equals(written) && Serverless.isBeside(attribute);
+    schemas
+        .filter(_ -> !isBeside)
+        .flatMap(s -> s.type(type))
+        .filter(_ -> !type.equals("AWS::CloudFormation::CustomResource"))
+        .filter(s -> !gives(s.attributes(), attribute))
+        .ifPresent(s -> {
+          String hint = Spelling.hint(attribute, s.attributes());
+          problems.warning("`" + written + "` gives no attribute `" + attribute + "`" + hint, use);
+        });
+  }
+
+  /// `Outputs.Any` is an attribute where `Outputs` is one and nothing is listed inside of it.
+  private static boolean gives(SortedSet<String> known, String attribute) {
+    int dot = attribute.indexOf('.');
+    String outer = dot < 0 ? attribute : attribute.substring(0, dot);
+    return known.contains(attribute)
+        || (known.contains(outer) && known.stream().noneMatch(a -> a.startsWith(outer + ".")));
   }
 
   /// The SAM transform names what it makes after the resource that it makes it for
@@ -100,7 +152,10 @@ final class Names {
 
   /// The variable that is meant by what is not known, when there is one.
   Optional<Variable> variable(Reason reason) {
-    return parameters.variable(reason).or(() -> Pseudo.variable(reason));
+    return parameters
+        .variable(reason)
+        .or(() -> Pseudo.variable(reason))
+        .or(() -> stack.outer().apply(reason));
   }
 
   private List<String> all() {

@@ -82,6 +82,11 @@ record Parameter(
     return type.startsWith("AWS::SSM::Parameter::Value<");
   }
 
+  /// The same with other allowed values.
+  Parameter allowing(List<Scalar> values) {
+    return new Parameter(name, at, type, ifNotGiven, List.copyOf(values), isSecret, form);
+  }
+
   boolean isList() {
     String inner = isStored() ? type.substring(type.indexOf('<') + 1) : type;
     return inner.startsWith("List<") || inner.startsWith("CommaDelimitedList");

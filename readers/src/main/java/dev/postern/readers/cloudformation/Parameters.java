@@ -29,6 +29,8 @@ final class Parameters {
   private static final int LONGEST_NUMBER = 400;
 
   private final SequencedMap<String, Parameter> declared;
+  private final Stack stack;
+  private final Problems problems;
   private final Map<String, Text> given = new HashMap<>();
   private final Map<String, List<Scalar>> compared;
   private final Map<String, Value<Node>> values = new HashMap<>();
@@ -38,14 +40,17 @@ final class Parameters {
   Parameters(
       List<Parameter> declared,
       Inputs inputs,
+      Stack stack,
       Map<String, List<Scalar>> compared,
       Problems problems) {
     this.declared = new LinkedHashMap<>();
+    this.stack = stack;
+    this.problems = problems;
     this.compared = compared;
     for (Parameter parameter : declared) {
       this.declared.put(parameter.name(), parameter);
       String value = inputs.parameters().get(parameter.name());
-      if (value != null) {
+      if (value != null && stack.handed().isEmpty()) {
         given.put(parameter.name(), Text.of(value, Origin.written(parameter.at())));
         checkAllowed(parameter, value, problems);
       }
@@ -53,14 +58,15 @@ final class Parameters {
   }
 
   private static void checkAllowed(Parameter parameter, String value, Problems problems) {
-    boolean isAllowed =
-        parameter.allowed().isEmpty()
-            || parameter.isList()
-            || parameter.allowed().stream().anyMatch(a -> string(a).equals(value));
-    if (!isAllowed) {
+    if (!parameter.isList() && !isAllowed(parameter, value)) {
       problems.warning(
           "value given for `" + parameter.name() + "` is not an allowed one", parameter.at());
     }
+  }
+
+  private static boolean isAllowed(Parameter parameter, String value) {
+    return parameter.allowed().isEmpty()
+        || parameter.allowed().stream().anyMatch(a -> string(a).equals(value));
   }
 
   Iterable<String> names() {
@@ -97,23 +103,28 @@ final class Parameters {
     return variables.computeIfAbsent(parameter.name(), _ -> newVariable(parameter));
   }
 
-  private static Variable newVariable(Parameter parameter) {
+  private Variable newVariable(Parameter parameter) {
     boolean isOpen = parameter.isList() || parameter.isStored() || parameter.isSecret();
     return new Variable(
-        parameter.name(),
+        stack.prefix() + parameter.name(),
         isOpen ? List.of() : parameter.allowed().stream().map(Parameters::string).toList());
   }
 
-  private static Reason reason(Parameter parameter) {
+  private Reason reason(Parameter parameter) {
     return new Reason(
         parameter.isStored() ? Reason.Kind.EXTERNAL : Reason.Kind.INPUT,
-        "parameter " + parameter.name());
+        "parameter " + stack.prefix() + parameter.name());
   }
 
   private Value<Node> value(Parameter parameter) {
     if (parameter.isStored()) {
       return unknown(parameter);
     }
+    Value<Node> handed = stack.handed().orElse(Map.of()).get(parameter.name());
+    return handed == null ? notHanded(parameter) : handed(parameter, handed);
+  }
+
+  private Value<Node> notHanded(Parameter parameter) {
     Text input = given.get(parameter.name());
     if (input != null) {
       return typed(parameter, input, Origin.written(parameter.at()));
@@ -145,6 +156,65 @@ final class Parameters {
         : byWorld(parameter, interest, true);
   }
 
+  /// What the stack around this one gives. Worlds in which that is not allowed are left out, since
+  /// nothing is deployed in them.
+  private Value<Node> handed(Parameter parameter, Value<Node> value) {
+    var allowed = new ArrayList<Value.Case<Node>>();
+    for (Value.Case<Node> each : value.cases()) {
+      Optional<String> literal = Texts.part(each.value()).flatMap(Text::literal);
+      if (literal.isEmpty() || parameter.isList() || isAllowed(parameter, literal.get())) {
+        allowed.add(new Value.Case<>(each.when(), taken(parameter, each.value())));
+      }
+    }
+    if (allowed.isEmpty()) {
+      problems.warning(
+          "`" + parameter.name() + "` is handed a value that it does not allow",
+          value.origin().place());
+      return unknown(parameter);
+    }
+    return Value.oneOf(allowed, value.origin());
+  }
+
+  private Value<Node> taken(Parameter parameter, Value<Node> value) {
+    return switch (value) {
+      case Value.Known<Node>(Text text, var origin, _)
+          when parameter.isList() && text.unknown().isPresent() && !text.prefix().contains(",") ->
+          Value.known(new Node.Items(List.of(), text.unknown()), origin);
+      case Value.Known<Node>(Text text, var origin, var sensitivity) -> {
+        Value<Node> typed = split(parameter, text, origin).orElse(typed(parameter, text, origin));
+        yield sensitivity == Sensitivity.SECRET ? typed.secret() : typed;
+      }
+      case Value.Known<Node>(Node.Num num, var origin, _)
+          when !parameter.isNumber() && !parameter.isList() ->
+          Value.known(Text.of(num.toString(), origin), origin);
+      case Value.Unknown<Node>(var reason, _, var sensitivity) ->
+          sensitivity == Sensitivity.SECRET
+              ? unknown(parameter, reason).secret()
+              : unknown(parameter, reason);
+      case Value.Absent<Node> _ -> notHanded(parameter);
+      case Value.Known<Node> _, Value.Default<Node> _, Value.OneOf<Node> _ -> value;
+    };
+  }
+
+  /// What is not known outside is one of the values that are allowed here.
+  private Optional<Value<Node>> split(Parameter parameter, Text text, Origin origin) {
+    Optional<Variable> variable =
+        text.parts().size() == 1 && !parameter.isSecret() && !parameter.isList()
+            ? text.unknown().flatMap(stack.outer())
+            : Optional.empty();
+    var cases = new ArrayList<Value.Case<Node>>();
+    for (Scalar scalar : parameter.allowed()) {
+      variable
+          .filter(v -> v.domain().isEmpty() || v.domain().contains(string(scalar)))
+          .ifPresent(v ->
+              cases.add(
+                  new Value.Case<>(
+                      World.is(v, string(scalar)),
+                      typed(parameter, Texts.canonical(scalar), Origin.written(scalar.span())))));
+    }
+    return cases.isEmpty() ? Optional.empty() : Optional.of(Value.oneOf(cases, origin));
+  }
+
   private Value<Node> byWorld(
       Parameter parameter, Map<String, Scalar> interest, boolean orAnother) {
     Variable variable = variable(parameter);
@@ -166,9 +236,12 @@ final class Parameters {
   }
 
   /// INVARIANT: a string that is not known is a text, so that two uses of it are the same string.
-  private static Value<Node> unknown(Parameter parameter) {
+  private Value<Node> unknown(Parameter parameter) {
+    return unknown(parameter, reason(parameter));
+  }
+
+  private static Value<Node> unknown(Parameter parameter, Reason reason) {
     Origin origin = Origin.written(parameter.at());
-    Reason reason = reason(parameter);
     if (parameter.isList()) {
       return Value.known(new Node.Items(List.of(), Optional.of(reason)), origin);
     }

@@ -9,6 +9,7 @@ import dev.postern.value.Reason;
 import dev.postern.value.Sensitivity;
 import dev.postern.value.Value;
 import dev.postern.value.Variable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,15 @@ final class Pseudo {
   /// Accounts, partitions, regions, names of stacks and suffixes of hosts.
   private static final Form WORD = Form.of("[A-Za-z0-9.-]+", 1, Integer.MAX_VALUE);
 
+  private final String prefix;
   private final Map<String, String> given;
 
-  Pseudo(Inputs inputs) {
-    given = inputs.parameters();
+  Pseudo(Inputs inputs, Stack stack) {
+    prefix = stack.prefix();
+    given = new HashMap<>(inputs.parameters());
+    if (stack.handed().isPresent()) {
+      given.keySet().removeIf(name -> name.startsWith("AWS::Stack"));
+    }
   }
 
   /// What the pseudo parameter is, used at `use`; nothing when there is none of this name.
@@ -49,23 +55,29 @@ final class Pseudo {
     return switch (name) {
       case "AWS::NoValue" -> Optional.of(Value.absent(origin));
       case "AWS::NotificationARNs" ->
-          Optional.of(Value.known(new Node.Items(List.of(), Optional.of(reason(name))), origin));
+          Optional.of(
+              Value.known(new Node.Items(List.of(), Optional.of(reason(name, prefix))), origin));
       case "AWS::AccountId",
           "AWS::Partition",
           "AWS::Region",
           "AWS::StackId",
           "AWS::StackName",
           "AWS::URLSuffix" ->
-          Optional.of(Value.known(hole(name, origin), origin));
+          Optional.of(Value.known(hole(name, prefix, origin), origin));
       default -> Optional.empty();
     };
   }
 
   /// The variable that is meant by what is not known, when it is a pseudo parameter.
   static Optional<Variable> variable(Reason reason) {
-    return NAMES.contains(reason.what())
+    return NAMES.stream().anyMatch(name -> isOf(reason.what(), name))
         ? Optional.of(new Variable(reason.what(), List.of()))
         : Optional.empty();
+  }
+
+  /// What is not known of a stack begins with the stack.
+  private static boolean isOf(String what, String name) {
+    return what.equals(name) || what.endsWith("/" + name) || what.endsWith("::" + name);
   }
 
   /// Whether what is not known is sure not to hold `delimiter`.
@@ -77,20 +89,26 @@ final class Pseudo {
     };
   }
 
-  /// What the pseudo parameter prints where it is not known.
+  /// What a pseudo parameter that is the same for all stacks prints where it is not known.
   static Text hole(String name, Origin origin) {
+    return hole(name, "", origin);
+  }
+
+  private static Text hole(String name, String prefix, Origin origin) {
     return Text.of(
         List.of(
             new Text.Part.Hole(
-                reason(name),
+                reason(name, prefix),
                 origin,
                 Sensitivity.PLAIN,
                 name.equals("AWS::StackId") ? Form.ANY : WORD)));
   }
 
-  static Reason reason(String name) {
+  private static Reason reason(String name, String prefix) {
     boolean isOfStack = name.startsWith("AWS::Stack") || name.equals("AWS::NotificationARNs");
-    return new Reason(isOfStack ? Reason.Kind.APPLY : Reason.Kind.EXTERNAL, name);
+    return isOfStack
+        ? new Reason(Reason.Kind.APPLY, prefix + name)
+        : new Reason(Reason.Kind.EXTERNAL, name);
   }
 
   /// Partition and suffix follow from a region that is given

@@ -28,7 +28,7 @@ final class Remainder {
     this.values = values;
   }
 
-  Resource resource(Unit unit) {
+  Resource resource(Unit unit, Stack stack) {
     SourceFile file = template.root().span().file();
     Span header = file.span(0, file.lineText(1).length());
     var properties = new LinkedHashMap<String, Value<Node>>();
@@ -43,7 +43,7 @@ final class Remainder {
     }
     return new Resource(
         unit,
-        unit.name(),
+        stack.prefix().isEmpty() ? unit.name() : stack.prefix() + file.path(),
         TYPE,
         TYPE,
         header,

@@ -4,7 +4,6 @@ import dev.postern.model.Node;
 import dev.postern.model.Resource;
 import dev.postern.model.Schemas;
 import dev.postern.model.Unit;
-import dev.postern.readers.cloudformation.sam.Serverless;
 import dev.postern.readers.tree.Tree;
 import dev.postern.readers.tree.Tree.Entry;
 import dev.postern.readers.tree.Tree.Mapping;
@@ -12,14 +11,14 @@ import dev.postern.readers.tree.Tree.Scalar;
 import dev.postern.text.Span;
 import dev.postern.text.Spelling;
 import dev.postern.value.Origin;
-import dev.postern.value.Reason;
 import dev.postern.value.Value;
 import dev.postern.value.World;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.Set;
 
 /// The resources of one template.
 final class Resources {
@@ -38,67 +37,121 @@ final class Resources {
   private final Template template;
   private final Unit unit;
   private final Problems problems;
-  private final Loops loops;
   private final Optional<Schemas> schemas;
   private final Functions functions;
+  private final KeyPlaces keys;
+  private final Stack stack;
+  private final NestedStacks nested;
+  private final List<Declared> declared;
+  private final Outputs outputs;
+  private final Set<String> strange = new HashSet<>();
 
-  Resources(Template template, Unit unit, Inputs inputs, Problems problems) {
+  Resources(
+      Template template, Unit unit, Inputs inputs, Stack stack, Problems problems, Work work) {
     this.template = template;
     this.unit = unit;
     this.problems = problems;
     this.schemas = inputs.schemas();
-    var work = new Work(problems);
-    loops = new Loops(problems, work);
-    List<Parameter> declared = template.entries("Parameters").stream().map(Parameter::of).toList();
-    var parameters = new Parameters(declared, inputs, Interests.of(template, declared), problems);
-    functions = new Functions(template, inputs, parameters, loops, work, problems);
+    keys = new KeyPlaces(template.root());
+    this.stack = stack;
+    List<Parameter> all =
+        Rules.narrowed(
+            template, template.entries("Parameters").stream().map(Parameter::of).toList());
+    var parameters = new Parameters(all, inputs, stack, Interests.of(template, all), problems);
+    functions = new Functions(template, inputs, stack, parameters, work, problems);
+    nested = new NestedStacks(unit, inputs, stack, functions, problems, work);
+    declared = functions.declarations().of(template.entries("Resources"));
+    declared.forEach(nested::declare);
+    declared.forEach(functions.names()::declare);
+    functions.names().nest(nested);
+    outputs =
+        new Outputs(
+            functions.declarations().of(template.entries("Outputs")), functions.values(), problems);
+  }
+
+  Outputs outputs() {
+    return outputs;
+  }
+
+  /// What the stack and those nested in it export.
+  List<Outputs.Export> exports() {
+    var all = new ArrayList<>(outputs.exports());
+    declared.forEach(d -> nested.stack(d.id()).ifPresent(n -> all.addAll(n.exports())));
+    return all;
   }
 
   List<Resource> read() {
     checkSections();
-    var declared = new ArrayList<Declared>();
-    declare(template.entries("Resources"), Scope.TOP, Optional.empty(), declared);
-    declared.forEach(functions.names()::declare);
     var resources = new ArrayList<Resource>();
     declared.forEach(each -> resource(each).ifPresent(resources::add));
+    resources.forEach(this::check);
     List<Resource> all = template.isServerless() ? translated(resources) : resources;
-    all.add(new Remainder(template, functions.values()).resource(unit));
+    all.addAll(inside(resources));
+    all.add(new Remainder(template, functions.values()).resource(unit, stack));
     return all;
+  }
+
+  /// What nested stacks make, in the worlds in which they are there.
+  private List<Resource> inside(List<Resource> resources) {
+    var all = new ArrayList<Resource>();
+    for (Resource outer : resources) {
+      String id = outer.address().substring(stack.prefix().length());
+      nested
+          .stack(id)
+          .ifPresent(n -> n.read().forEach(inner -> within(outer, inner).ifPresent(all::add)));
+    }
+    return all;
+  }
+
+  private static Optional<Resource> within(Resource outer, Resource inner) {
+    List<World> when =
+        outer.when().stream()
+            .flatMap(o -> inner.when().stream().flatMap(i -> o.and(i).stream()))
+            .distinct()
+            .toList();
+    return when.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Resource(
+                inner.unit(),
+                inner.address(),
+                inner.type(),
+                inner.sourceType(),
+                inner.header(),
+                inner.whole(),
+                inner.properties(),
+                inner.attributes(),
+                when,
+                inner.symbolic().or(outer::symbolic)));
+  }
+
+  /// What a macro of the user's own takes is known to that macro alone.
+  private void check(Resource resource) {
+    if (!template.hasOwnMacro()) {
+      schemas
+          .flatMap(s -> s.type(resource.type()))
+          .ifPresent(schema -> SchemaCheck.check(schema, resource, keys, problems));
+    }
+  }
+
+  private void checkType(String type, Span at) {
+    boolean isStrange =
+        type.startsWith("AWS::")
+            && !type.startsWith("AWS::Serverless::")
+            && !type.endsWith("::MODULE")
+            && schemas.filter(s -> !s.known(type)).isPresent();
+    if (isStrange && strange.add(type)) {
+      String hint = Spelling.hint(type, schemas.orElseThrow().types());
+      problems.warning("AWS has no resource type `" + type + "`" + hint, at);
+    }
   }
 
   private List<Resource> translated(List<Resource> resources) {
-    var globals = new LinkedHashMap<String, Value<Node>>();
-    for (Entry entry : template.entries("Globals")) {
-      globals.put(entry.key(), functions.values().of(entry.value(), Scope.TOP));
-    }
-    BiFunction<String, Span, Value<Node>> pseudo =
-        (name, at) -> functions.names().ref(name, at, Scope.TOP);
-    var all = new ArrayList<Resource>();
-    for (Resource made : Serverless.translate(resources, globals, pseudo, problems::add)) {
-      all.add(as(made, decoded(made.type(), made.properties())));
-    }
-    return all;
-  }
-
-  private static Resource as(Resource from, Value<Node> properties) {
-    return new Resource(
-        from.unit(),
-        from.address(),
-        from.type(),
-        from.sourceType(),
-        from.header(),
-        from.whole(),
-        properties,
-        from.attributes(),
-        from.when(),
-        from.symbolic());
+    return new Translation(template, functions, stack, schemas, problems).of(resources);
   }
 
   private Value<Node> decoded(String type, Value<Node> properties) {
-    return schemas
-        .flatMap(s -> s.type(type))
-        .map(s -> new JsonProperties(s, problems).decode(properties))
-        .orElse(properties);
+    return JsonProperties.decoded(schemas, type, properties, problems);
   }
 
   private void checkSections() {
@@ -108,6 +161,13 @@ final class Resources {
         problems.warning("no section `" + section.key() + "`" + hint, section.keySpan());
       }
     }
+    for (String macro : template.transforms()) {
+      if (!macro.startsWith("AWS::")) {
+        problems.error(
+            "macro `" + macro + "` is code that is not here; what it makes is not read",
+            template.section("Transform").orElseThrow().span());
+      }
+    }
     Optional<Entry> written = template.root().entry("Resources");
     if (written.isEmpty()) {
       Span start = template.root().span();
@@ -115,22 +175,6 @@ final class Resources {
           "template has no `Resources`", start.file().span(start.start(), start.start() + 1));
     } else if (!(written.get().value() instanceof Mapping)) {
       problems.error("`Resources` is no map", written.get().keySpan());
-    }
-  }
-
-  private void declare(
-      List<Entry> entries, Scope scope, Optional<Reason> symbolic, List<Declared> to) {
-    for (Entry entry : entries) {
-      if (Call.isLoop(entry.key())) {
-        Loops.Turns turns = loops.turns(entry, scope, functions.values());
-        Optional<Reason> unknown = symbolic.isPresent() ? symbolic : turns.unknown();
-        turns.turns().forEach(turn -> declare(turns.body(), turn.scope(), unknown, to));
-      } else if (entry.key().equals("Fn::Transform")) {
-        functions.transform(entry.value(), entry.keySpan());
-      } else {
-        String id = Values.key(entry.key(), entry.keySpan(), scope);
-        to.add(new Declared(id, entry.keySpan(), entry.value(), scope, symbolic));
-      }
     }
   }
 
@@ -144,13 +188,14 @@ final class Resources {
       problems.error("resource `" + declared.id() + "` has no `Type`", declared.header());
       return Optional.empty();
     }
+    checkType(type, body.find("Type").orElse(body).span());
     List<World> when = when(body, declared);
     return when.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Resource(
                 unit,
-                declared.id(),
+                stack.prefix() + declared.id(),
                 type,
                 type,
                 declared.header(),

@@ -70,10 +70,10 @@ final class Sub {
       String name = text.substring(open + 2, close).strip();
       Span use = places.span(open, close + 1);
       if (name.startsWith("!")) {
-        pieces.add(literal(places, done, open + 2));
+        pieces.add(literal(places, done, open + 2, scope));
         done = open + 3;
       } else if (isName(name)) {
-        pieces.add(literal(places, done, open));
+        pieces.add(literal(places, done, open, scope));
         pieces.add(variable(name, use, variables, scope));
         done = close + 1;
         open = close;
@@ -81,7 +81,7 @@ final class Sub {
         problems.warning("`Fn::Sub` takes only names between `${` and `}`", use);
       }
     }
-    pieces.add(literal(places, done, text.length()));
+    pieces.add(literal(places, done, text.length(), scope));
     return pieces;
   }
 
@@ -98,8 +98,9 @@ final class Sub {
                     || c == '{');
   }
 
-  private static Value<Node> literal(Places places, int from, int to) {
-    return Value.known(Texts.of(places, from, to), Origin.written(places.span(from, to)));
+  private static Value<Node> literal(Places places, int from, int to, Scope scope) {
+    return Value.known(
+        Texts.substitute(Texts.of(places, from, to), scope), Origin.written(places.span(from, to)));
   }
 
   private Value<Node> variable(String name, Span use, Optional<Mapping> variables, Scope scope) {

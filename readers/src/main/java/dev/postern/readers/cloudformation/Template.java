@@ -43,6 +43,12 @@ record Template(Mapping root) {
     return transforms().stream().anyMatch(t -> !t.equals("AWS::LanguageExtensions"));
   }
 
+  /// Whether code in the user's account changes the template before it is deployed, in ways that
+  /// nobody else knows.
+  boolean hasOwnMacro() {
+    return transforms().stream().anyMatch(t -> !t.startsWith("AWS::"));
+  }
+
   boolean isServerless() {
     return transforms().contains("AWS::Serverless-2016-10-31");
   }

@@ -7,6 +7,7 @@ import dev.postern.readers.tree.Tree.Entry;
 import dev.postern.readers.tree.Tree.Mapping;
 import dev.postern.readers.tree.Tree.Scalar;
 import dev.postern.readers.tree.Tree.Sequence;
+import dev.postern.text.Problem;
 import dev.postern.text.Span;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
@@ -87,8 +88,7 @@ final class Values {
       if (Call.isLoop(entry.key())) {
         hidden = loop(entry, scope, to);
       } else if (entry.key().equals("Fn::Transform")) {
-        hidden = Optional.of(new Reason(Reason.Kind.UNSUPPORTED, "Fn::Transform"));
-        functions.transform(entry.value(), entry.keySpan());
+        hidden = included(entry, scope, to);
       } else if (entry.key().startsWith("Fn::")) {
         hidden = Optional.of(misplaced(entry.key(), entry.keySpan()));
       } else {
@@ -97,6 +97,20 @@ final class Values {
       rest = rest.isPresent() ? rest : hidden;
     }
     return rest;
+  }
+
+  private Optional<Reason> included(Entry entry, Scope scope, Map<String, Value<Node>> to) {
+    return functions
+        .includes()
+        .snippet(
+            entry.value(),
+            entry.keySpan(),
+            scope,
+            Problem.Level.INFO,
+            this,
+            snippet -> addFields(snippet.entries(), scope, to))
+        .orElseGet(
+            () -> Optional.of(new Reason(Reason.Kind.UNSUPPORTED, Includes.name(entry.value()))));
   }
 
   private Reason misplaced(String function, Span at) {

@@ -9,10 +9,12 @@ final class Work {
 
   private static final int MOST_NODES = 2_000_000;
   private static final int MOST_TURNS = 10_000;
+  private static final int MOST_STACKS = 500;
 
   private final Problems problems;
   private int nodes;
   private int turns;
+  private int stacks;
 
   Work(Problems problems) {
     this.problems = problems;
@@ -24,6 +26,14 @@ final class Work {
       problems.error("template holds more than " + MOST_NODES + " values when expanded", at);
     }
     return nodes <= MOST_NODES && nodes++ < MOST_NODES;
+  }
+
+  /// Whether one more nested stack may be read.
+  boolean stack(Span at) {
+    if (stacks == MOST_STACKS) {
+      problems.error("template nests more than " + MOST_STACKS + " stacks", at);
+    }
+    return stacks <= MOST_STACKS && stacks++ < MOST_STACKS;
   }
 
   /// Whether one more turn of a loop may be taken.

@@ -7,6 +7,14 @@ import java.util.List;
 public final class Paths {
   private Paths() {}
 
+  /// Whether Terraform or OpenTofu reads a file of this name as configuration.
+  public static boolean isTerraform(String path) {
+    return path.endsWith(".tf")
+        || path.endsWith(".tf.json")
+        || path.endsWith(".tofu")
+        || path.endsWith(".tofu.json");
+  }
+
   /// `folder` with `path` taken from it, without `.` and with `..` only in front.
   public static String resolve(String folder, String path) {
     var parts = new ArrayList<String>();

@@ -38,6 +38,17 @@ final class Computed {
     this.schemas = schemas;
   }
 
+  /// What a block says, with the blocks inside of it in lists whatever the syntax.
+  Node.Fields listed(Block block, Node.Fields body) {
+    String type = block.labels().getFirst().text();
+    boolean data = block.type().equals("data");
+    return block.span().file().path().endsWith(".json")
+        ? (data ? schemas.dataSource(type) : schemas.resource(type))
+            .map(schema -> JsonBlocks.listed(body, schema))
+            .orElse(body)
+        : body;
+  }
+
   Value<Node> withComputed(Block block, String address, Node.Fields body) {
     Origin here = Origin.written(block.header());
     String type = block.labels().getFirst().text();
@@ -124,7 +135,7 @@ final class Computed {
   private static Value<Node> reference(
       String type, String address, String name, Node.Fields body, Origin here) {
     Optional<Text> value = name.equals("id") ? id(type, body) : Optional.empty();
-    return Value.known(Text.reference(address, attribute(name), value, here), here);
+    return Value.known(TerraformResource.attribute(address, name, value, here), here);
   }
 
   private static Optional<Text> id(String type, Node.Fields body) {
@@ -133,14 +144,5 @@ final class Computed {
         .flatMap(Value::sole)
         .filter(Text.class::isInstance)
         .map(Text.class::cast);
-  }
-
-  /// The attribute in CloudFormation's vocabulary, where it has one.
-  private static String attribute(String name) {
-    return switch (name) {
-      case "id" -> "Ref";
-      case "arn" -> "Arn";
-      default -> name;
-    };
   }
 }

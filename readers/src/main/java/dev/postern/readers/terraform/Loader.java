@@ -4,6 +4,7 @@ import dev.postern.readers.hcl.Expression;
 import dev.postern.readers.hcl.Hcl;
 import dev.postern.readers.hcl.HclExpression;
 import dev.postern.readers.hcl.HclFile;
+import dev.postern.readers.source.Paths;
 import dev.postern.readers.source.Sources;
 import dev.postern.text.Comment;
 import dev.postern.text.Problem;
@@ -40,11 +41,11 @@ final class Loader {
     }
     var primary = new ArrayList<HclFile>();
     var overriding = new ArrayList<HclFile>();
-    for (String path : sources.files(folder)) {
-      boolean json = path.endsWith(".tf.json");
-      if (json || path.endsWith(".tf")) {
+    List<String> present = sources.files(folder);
+    for (String path : present) {
+      if (Paths.isTerraform(path) && !isReplaced(path, present)) {
         List<HclFile> to = isOverride(path) ? overriding : primary;
-        sources.read(path).map(f -> json ? parseJson(f) : parse(f)).ifPresent(to::add);
+        sources.read(path).map(this::parse).ifPresent(to::add);
       }
     }
     if (primary.isEmpty() && overriding.isEmpty()) {
@@ -56,25 +57,25 @@ final class Loader {
     return Optional.of(module);
   }
 
+  /// OpenTofu reads `a.tofu` in place of `a.tf`.
+  private static boolean isReplaced(String path, List<String> present) {
+    return present.contains(path.replaceAll("\\.tf((\\.json)?)$", ".tofu$1"))
+        && !path.contains(".tofu");
+  }
+
   /// Terraform language, "Override Files".
   private static boolean isOverride(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.tf(\\.json)?$", "");
+    String name =
+        path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.(tf|tofu)(\\.json)?$", "");
     return name.equals("override") || name.endsWith("_override");
   }
 
   /// Parses one file and keeps what it says beside its tree.
   HclFile parse(SourceFile file) {
-    HclFile parsed = Hcl.parse(file);
+    HclFile parsed = Terraform.parse(file);
     files.add(file);
     problems.addAll(parsed.problems());
     comments.addAll(parsed.comments());
-    return parsed;
-  }
-
-  HclFile parseJson(SourceFile file) {
-    HclFile parsed = JsonSyntax.parse(file);
-    files.add(file);
-    problems.addAll(parsed.problems());
     return parsed;
   }
 

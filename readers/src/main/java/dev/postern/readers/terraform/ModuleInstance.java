@@ -217,7 +217,8 @@ final class ModuleInstance {
     if (before != null) {
       return before;
     }
-    Node.Fields body = new Bodies(project.bounds()).fields(block.body(), instance.scope(), true);
+    Node.Fields read = new Bodies(project.bounds()).fields(block.body(), instance.scope(), true);
+    Node.Fields body = project.computed().listed(block, read);
     bodies.put(own, body);
     return body;
   }

@@ -4,6 +4,8 @@ import dev.postern.model.Node;
 import dev.postern.model.TerraformSchemas;
 import dev.postern.readers.hcl.Attribute;
 import dev.postern.readers.hcl.Block;
+import dev.postern.readers.hcl.Hcl;
+import dev.postern.readers.hcl.HclFile;
 import dev.postern.readers.source.Sources;
 import dev.postern.text.Comment;
 import dev.postern.text.Problem;
@@ -48,7 +50,23 @@ public final class Terraform {
       List<String> folders,
       List<Comment> comments,
       List<SourceFile> files,
-      List<Problem> problems) {}
+      List<Problem> problems) {
+
+    /// Resources that come from no source, as those of a plan.
+    public static Configuration of(
+        List<TerraformResource> resources, List<SourceFile> files, List<Problem> problems) {
+      return new Configuration(
+          resources,
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          new Rest(List.of(), List.of(), List.of()),
+          List.of(),
+          List.of(),
+          files,
+          problems);
+    }
+  }
 
   /// What is written and leads to no resource by itself.
   ///
@@ -58,6 +76,11 @@ public final class Terraform {
   /// @param texts the files that functions read
   public record Rest(
       List<Map.Entry<String, Value<Node>>> settings, List<Block> blocks, List<SourceFile> texts) {}
+
+  /// The blocks of one file, in whichever of the two syntaxes it is.
+  public static HclFile parse(SourceFile file) {
+    return file.path().endsWith(".json") ? JsonSyntax.parse(file) : Hcl.parse(file);
+  }
 
   public static Configuration read(
       Sources sources, String root, Inputs inputs, TerraformSchemas schemas) {

@@ -1,7 +1,9 @@
 package dev.postern.readers.terraform;
 
 import dev.postern.model.Node;
+import dev.postern.model.Text;
 import dev.postern.readers.hcl.Block;
+import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.World;
 import java.util.List;
@@ -24,5 +26,19 @@ public record TerraformResource(
 
   public TerraformResource {
     when = List.copyOf(when);
+  }
+
+  /// An attribute of a resource as others see it.
+  ///
+  /// @param name as Terraform calls it; in the model it has CloudFormation's name, where it has one
+  /// @param value what it will be, as far as that is known
+  public static Text attribute(String address, String name, Optional<Text> value, Origin at) {
+    String attribute =
+        switch (name) {
+          case "id" -> "Ref";
+          case "arn" -> "Arn";
+          default -> name;
+        };
+    return Text.reference(address, attribute, value, at);
   }
 }

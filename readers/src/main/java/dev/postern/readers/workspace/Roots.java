@@ -1,9 +1,9 @@
 package dev.postern.readers.workspace;
 
 import dev.postern.readers.hcl.Block;
-import dev.postern.readers.hcl.Hcl;
 import dev.postern.readers.source.Paths;
 import dev.postern.readers.source.Sources;
+import dev.postern.readers.terraform.Terraform;
 import dev.postern.text.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +55,7 @@ final class Roots {
     Map<String, SortedSet<String>> callers = new LinkedHashMap<>();
     for (String folder : folders) {
       for (String path : sources.files(folder)) {
-        if (path.endsWith(".tf")) {
+        if (Paths.isTerraform(path)) {
           sources.read(path).ifPresent(file -> add(file, folder, callers));
         }
       }
@@ -67,7 +67,7 @@ final class Roots {
     if (!file.text().contains("module")) {
       return;
     }
-    for (Block block : Hcl.parse(file).body().blocks("module")) {
+    for (Block block : Terraform.parse(file).body().blocks("module")) {
       block
           .body()
           .attribute("source")

@@ -6,9 +6,11 @@ import dev.postern.model.Facts;
 import dev.postern.model.Resource;
 import dev.postern.model.TerraformSchemas;
 import dev.postern.model.Unit;
+import dev.postern.readers.cloudformation.Exports;
 import dev.postern.readers.cloudformation.Inputs;
 import dev.postern.readers.cloudformation.Templates;
 import dev.postern.readers.json.Json;
+import dev.postern.readers.plan.Plans;
 import dev.postern.readers.policy.Policies;
 import dev.postern.readers.source.Paths;
 import dev.postern.readers.source.Reading;
@@ -26,8 +28,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Reads everything that is to be reviewed.
 ///
@@ -56,7 +60,7 @@ public final class Workspace {
     var folders = new TreeSet<String>();
     var paths = new ArrayList<String>();
     for (String path : sources.all()) {
-      if (path.endsWith(".tf")) {
+      if (Paths.isTerraform(path)) {
         folders.add(Paths.folder(path));
       } else if (Content.mayBeDocument(path) || request.named().contains(path)) {
         paths.add(path);
@@ -68,6 +72,26 @@ public final class Workspace {
                 paths,
                 path ->
                     guarded(path, () -> sources.read(path).map(this::document).orElse(Part.NONE))));
+    var stacks = Stacks.of(parts.stream().flatMap(p -> p.template().stream()).toList(), sources);
+    Inputs beside = stacks.beside(templateInputs());
+    var exports = new ArrayList<Exports>();
+    Part exporting =
+        guarded(
+            "exports",
+            () -> {
+              exports.add(stacks.exports(beside));
+              return Part.NONE;
+            });
+    Inputs linked = exports.isEmpty() ? beside : beside.with(exports.getFirst());
+    parts =
+        new ArrayList<>(
+            Parallel.map(
+                parts,
+                part ->
+                    part.template()
+                        .map(t -> guarded(t.file().path(), () -> template(t, stacks, linked)))
+                        .orElse(part)));
+    parts.add(exporting);
     var roots = new ArrayList<Roots.Root>();
     parts.add(
         guarded(
@@ -76,9 +100,38 @@ public final class Workspace {
               roots.addAll(Roots.of(sources, List.copyOf(folders), request.calledModules()));
               return Part.NONE;
             }));
+    List<String> planned = parts.stream().flatMap(part -> part.folder().stream()).toList();
+    roots.removeIf(root -> planned.contains(root.folder()));
     parts.addAll(
         Parallel.map(roots, root -> guarded(Roots.show(root.folder()), () -> terraform(root))));
-    return joined(parts);
+    return joined(withoutReadByOthers(parts));
+  }
+
+  /// Leaves out policy documents that a Terraform configuration reads with a function: what they
+  /// mean depends on the resource that takes them. One that the user names stays.
+  private List<Part> withoutReadByOthers(List<Part> parts) {
+    Set<String> read =
+        parts.stream()
+            .flatMap(part -> part.unit().stream())
+            .filter(unit -> unit.kind() == Unit.Kind.TERRAFORM)
+            .flatMap(unit -> unit.files().stream())
+            .filter(path -> !request.named().contains(path))
+            .collect(Collectors.toSet());
+    return parts.stream()
+        .map(part ->
+            part.unit()
+                .filter(unit -> unit.kind() == Unit.Kind.POLICY && read.contains(unit.name()))
+                .map(unit -> readByOther(unit.name()))
+                .orElse(part))
+        .toList();
+  }
+
+  private static Part readByOther(String path) {
+    return Part.broken(
+        List.of(
+            Problem.info(
+                "`%s` is judged where Terraform uses it; name it to judge it alone".formatted(path),
+                SourceFile.of(path, "").all())));
   }
 
   private Loaded joined(List<Part> parts) {
@@ -106,15 +159,37 @@ public final class Workspace {
   }
 
   /// What one file or folder gave.
+  ///
+  /// @param template what is read once all templates are there
+  /// @param folder the folder that it is reviewed in place of
   private record Part(
-      Optional<Unit> unit, Optional<Coverage.CoveredUnit> covered, Reading reading) {
+      Optional<Unit> unit,
+      Optional<Coverage.CoveredUnit> covered,
+      Reading reading,
+      Optional<Document> template,
+      Optional<String> folder) {
     static final Part NONE = broken(List.of());
 
     static Part broken(List<Problem> problems) {
       return new Part(
           Optional.empty(),
           Optional.empty(),
-          new Reading(List.of(), List.of(), List.of(), problems));
+          new Reading(List.of(), List.of(), List.of(), problems),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    static Part later(Document template) {
+      return new Part(
+          Optional.empty(),
+          Optional.empty(),
+          NONE.reading(),
+          Optional.of(template),
+          Optional.empty());
+    }
+
+    Part inPlaceOf(String folder) {
+      return new Part(unit, covered, reading, template, Optional.of(folder));
     }
 
     /// @param choice why it is a unit
@@ -128,7 +203,8 @@ public final class Workspace {
                       .filter(r -> !r.type().startsWith("Postern::"))
                       .count(),
               choice);
-      return new Part(Optional.of(unit), Optional.of(covered), reading);
+      return new Part(
+          Optional.of(unit), Optional.of(covered), reading, Optional.empty(), Optional.empty());
     }
   }
 
@@ -154,28 +230,64 @@ public final class Workspace {
     if (named && file.text().isBlank()) {
       return unreadable("`%s` is empty", file, List.of());
     }
-    Optional<String> unsupported = Content.notReadYet(file);
-    if (unsupported.isPresent()) {
-      return unreadable("`%s` is " + unsupported.get() + ", which is not read", file, List.of());
-    }
     boolean ours = Content.looksLikeOurs(file.text());
     if (!named && !ours) {
       return Part.NONE;
     }
     Document document = Content.isJson(file) ? Json.parse(file) : Yaml.parse(file);
     if (Templates.looksLikeOne(document)) {
-      var unit = new Unit(file.path(), Unit.Kind.CLOUDFORMATION, List.of(file.path()));
-      var inputs = new Inputs(request.parameters(), Optional.of(facts.schemas()));
-      return Part.of(unit, Templates.read(document, unit, inputs), "a template by its content");
+      return Part.later(document);
     }
     if (Policies.looksLikeOne(document)) {
       var unit = new Unit(file.path(), Unit.Kind.POLICY, List.of(file.path()));
       return Part.of(unit, Policies.read(document, unit), "a policy document by its content");
     }
+    Optional<Plans.Kind> recorded = Plans.kind(document);
+    if (recorded.isPresent()) {
+      return recorded(document, recorded.get());
+    }
     boolean broken = document.problems().stream().anyMatch(p -> p.level() == Problem.Level.ERROR);
     return named || broken
         ? unreadable("`%s` is neither a template nor a policy document", file, document.problems())
         : Part.NONE;
+  }
+
+  private Inputs templateInputs() {
+    return new Inputs(request.parameters(), Optional.of(facts.schemas()));
+  }
+
+  /// A template that another one nests is judged through that one.
+  private static Part template(Document document, Stacks stacks, Inputs inputs) {
+    String path = document.file().path();
+    if (!stacks.isRoot(path)) {
+      return Part.NONE;
+    }
+    var unit = new Unit(path, Unit.Kind.CLOUDFORMATION, stacks.files(path));
+    return Part.of(unit, Templates.read(document, unit, inputs), stacks.choice(path));
+  }
+
+  /// A plan is what its folder will be, and is reviewed in its place. A state is what was there
+  /// when it was written, and is reviewed beside its folder only when it is named.
+  private Part recorded(Document document, Plans.Kind kind) {
+    String path = document.file().path();
+    String folder = Paths.folder(path);
+    boolean beside = sources.files(folder).stream().anyMatch(Paths::isTerraform);
+    if (kind == Plans.Kind.STATE && beside && !request.named().contains(path)) {
+      return Part.broken(
+          List.of(
+              Problem.info(
+                  "`%s` lies beside its source and is not reviewed; name it to review what is there"
+                      .formatted(path),
+                  document.file().span(0, 0))));
+    }
+    Terraform.Configuration read = Plans.read(document, terraform);
+    if (beside) {
+      read = Plans.located(read, Terraform.read(sources, folder, inputs(), terraform));
+    }
+    var unit = new Unit(path, Unit.Kind.TERRAFORM, List.of(path));
+    String choice = "a Terraform " + kind.name().toLowerCase(Locale.ROOT) + " by its content";
+    Part part = Part.of(unit, Lenses.apply(read, unit, facts.schemas()), choice);
+    return beside ? part.inPlaceOf(folder) : part;
   }
 
   /// @param message with a place for the path
@@ -185,9 +297,12 @@ public final class Workspace {
     return Part.broken(problems);
   }
 
+  private Terraform.Inputs inputs() {
+    return new Terraform.Inputs(request.variables(), request.variableFiles());
+  }
+
   private Part terraform(Roots.Root root) {
-    var inputs = new Terraform.Inputs(request.variables(), request.variableFiles());
-    var configuration = Terraform.read(sources, root.folder(), inputs, terraform);
+    var configuration = Terraform.read(sources, root.folder(), inputs(), terraform);
     var paths = configuration.files().stream().map(SourceFile::path).toList();
     var unit = new Unit(Roots.show(root.folder()), Unit.Kind.TERRAFORM, paths);
     return Part.of(unit, Lenses.apply(configuration, unit, facts.schemas()), root.choice());

@@ -22,6 +22,8 @@ class FunctionsTest {
         Pw: {Type: String, NoEcho: true, Default: hunter2}
         Ami: {Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>', Default: /aws/x}
         Size: {Type: String, Default: small}
+        Two: {Type: Number, Default: 2}
+        T: {Type: String, Default: B}
       Mappings:
         M:
           a: {K: va, L: [1, 2]}
@@ -108,9 +110,33 @@ class FunctionsTest {
         "!ImportValue net | <import net>",
         "{'Fn::Length': !Ref List} | #3",
         "{'Fn::ToJsonString': {A: !Ref Env}} | json(A=dev)",
-        "{a: 1, 'Fn::Transform': {Name: 'AWS::Include'}} | (a=#1 ...<Fn::Transform>)",
+        "{a: 1, 'Fn::Transform': {Name: 'AWS::Include'}} | (a=#1 ...<AWS::Include>)",
         "{'Fn::Transform': {Name: 'AWS::Include'}} | <AWS::Include>",
+        "{'Fn::Transform': {Name: Mine}} | <Mine>",
+        "{a: 1, 'Fn::Transform': {Name: Mine}} | (a=#1 ...<Mine>)",
         "'{{resolve:ssm:x}}' | {{resolve:ssm:x}}",
+        "{Ref: !Join ['', [E, nv]]} | dev",
+        "{Ref: !If [IsA, Env, List]} | {Choice = a: dev; Choice = b: [x, y, z]}",
+        "{'Fn::GetAtt': [!Sub 'B', !Select [0, [Arn]]]} | @B.Arn",
+        "{'Fn::GetAtt': !Sub '${T}.Arn'} | @B.Arn",
+        "{'Fn::GetStackOutput': {StackName: net, OutputName: Vpc}} | <output Vpc of stack net>",
+        "{'Fn::Length': [a, !Ref AWS::NoValue, b]} | #2",
+        "{'Fn::Length': !Split [',', !Sub '${Env},x']} | #2",
+        "{'Fn::Length': !Ref OpenList} | <length of parameter OpenList>",
+        "{'Fn::ToJsonString': {A: !Ref AWS::NoValue, B: [!Ref Open]}} | json(A=-, B=[<parameter"
+            + " Open>])",
+        "!FindInMap [M, !Select [0, [a]], !If [IsA, K, L]] | {Choice = a: va; Choice = b: [#1,"
+            + " #2]}",
+        "!FindInMap [M, !Ref Choice, Q, {DefaultValue: !Ref Env}] | {Choice = a: dev; Choice = b:"
+            + " dev}",
+        "!FindInMap [Nope, a, K, {DefaultValue: !Ref AWS::NoValue}] | -",
+        "!Select [!Ref Two, [a, b, c]] | c",
+        "!Select [0, !Split ['-', !Ref Open]] | <parameter Open[0]>",
+        "!Select [1, !Cidr [!Ref Block, !Ref Two, 12]] | 10.0.16.0/20",
+        "!Cidr ['10.0.0.0/16', '2', '8'] | [10.0.0.0/24, 10.0.1.0/24]",
+        "!Sub '${!Env}-${Env}-$Env' | ${Env}-dev-$Env",
+        "!Sub ['${A.B}-${Env}', {A.B: x}] | x-dev",
+        "!Sub '${B.Arn}/${AWS::NoValue}' | @B.Arn/",
       })
   void evaluates(String written, String value) {
     Reading reading = Shown.read(TEMPLATE.formatted(written));
@@ -139,6 +165,11 @@ class FunctionsTest {
         "!If [Nope, 1, 2] | no condition `Nope`",
         "!If [Bothh, 1, 2] | no condition `Bothh`, did you mean `Both`?",
         "!If [Loop, 1, 2] | condition `Loop` depends on itself",
+        "{Ref: !Ref List} | a name is a string",
+        "{Ref: !Sub 'En${T}'} | `EnB` is no parameter or resource",
+        "{'Fn::GetAtt': !Ref T} | `Fn::GetAtt` takes a resource and an attribute",
+        "{'Fn::GetStackOutput': {StackName: a}} | `Fn::GetStackOutput` takes a `StackName` and an"
+            + " `OutputName`",
         "!Cidr [10.0.0.0/30, 9, 8] | `Fn::Cidr` cannot divide the block so",
         "{a: b, 'Fn::Sub': c} | `Fn::Sub` stands beside other keys, where it is not called",
       })

@@ -17,6 +17,7 @@ import dev.postern.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Values in a form that tests compare: `<what>` is unknown, `-` is absent, `{world: value}`
@@ -29,6 +30,17 @@ final class Shown {
     Document document = text.startsWith("{") ? Json.parse(file) : Yaml.parse(file);
     var unit = new Unit("t", Unit.Kind.CLOUDFORMATION, List.of(file.path()));
     return Templates.read(document, unit, new Inputs(parameters, Optional.of(new AwsSchemas())));
+  }
+
+  /// Reads the template at `path` with all the others beside it, whose exports it may import.
+  static Reading readAmong(Map<String, String> files, String path) {
+    var inputs = new Inputs(Map.of(), Optional.of(new AwsSchemas()));
+    var documents = new TreeMap<String, Document>();
+    files.forEach((name, text) -> documents.put(name, Yaml.parse(SourceFile.of(name, text))));
+    Inputs all = inputs.with(name -> Optional.ofNullable(documents.get(name)));
+    Inputs linked = all.with(Exports.of(List.copyOf(documents.values()), all));
+    var unit = new Unit(path, Unit.Kind.CLOUDFORMATION, List.of(path));
+    return Templates.read(documents.get(path), unit, linked);
   }
 
   static Reading read(String text) {

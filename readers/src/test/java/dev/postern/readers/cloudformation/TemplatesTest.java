@@ -147,7 +147,7 @@ class TemplatesTest {
                 - Name
                 - !Ref Names
                 - Topic${Name}:
-                    Type: AWS::SNS::Topic
+                    Type: Custom::Topic
                     Properties:
                       TopicName: !Ref Name
                       DisplayName: !Sub '${Name}-${AWS::Region}'
@@ -257,11 +257,14 @@ class TemplatesTest {
             """
             Resources:
               A: {Type: Custom::Thing, Version: '1.0'}
-              B: {Type: AWS::CloudFormation::CustomResource, Version: '1.0'}
+              B:
+                Type: AWS::CloudFormation::CustomResource
+                Version: '1.0'
+                Properties: {ServiceToken: !Ref A}
               C: {Type: AWS::S3::Bucket, Version: '1.0'}
             """);
 
-    assertThat(Shown.problems(reading)).containsExactly("4:30 resource has no attribute `Version`");
+    assertThat(Shown.problems(reading)).containsExactly("7:30 resource has no attribute `Version`");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.postern.model.Node;
 import dev.postern.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Whether two values are sure to be the same, wherever they are written. As deep as the values,
 /// whose depth is bounded.
@@ -39,6 +40,10 @@ final class Alike {
 
   private static boolean are(Map<String, Value<Node>> xs, Map<String, Value<Node>> ys) {
     return xs.keySet().equals(ys.keySet())
-        && xs.entrySet().stream().allMatch(x -> are(x.getValue(), ys.get(x.getKey())));
+        && xs.entrySet().stream()
+            .allMatch(x ->
+                Optional.ofNullable(ys.get(x.getKey()))
+                    .filter(y -> are(x.getValue(), y))
+                    .isPresent());
   }
 }

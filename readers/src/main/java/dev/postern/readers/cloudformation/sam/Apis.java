@@ -78,8 +78,8 @@ final class Apis {
   }
 
   void rest(Event event) {
-    Optional<String> id = id(event, "RestApiId", REST, IMPLICIT_REST);
-    Optional<RestApi> api = id.map(rests::get);
+    Optional<String> id = id(event, "RestApiId", REST, stack.shared(IMPLICIT_REST));
+    Optional<RestApi> api = id.flatMap(i -> Optional.ofNullable(rests.get(i)));
     if (id.isEmpty()) {
       return;
     }
@@ -93,8 +93,8 @@ final class Apis {
   }
 
   void http(Event event) {
-    Optional<String> id = id(event, "ApiId", HTTP, IMPLICIT_HTTP);
-    Optional<HttpApi> api = id.map(https::get);
+    Optional<String> id = id(event, "ApiId", HTTP, stack.shared(IMPLICIT_HTTP));
+    Optional<HttpApi> api = id.flatMap(i -> Optional.ofNullable(https.get(i)));
     if (id.isEmpty()) {
       return;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// An authorizer of a REST API as its OpenAPI security scheme.
 ///
@@ -14,7 +15,7 @@ import java.util.Optional;
 ///   href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html">x-amazon-apigateway-authorizer</a>
 record Authorizer(Props sam, Stack stack) {
   private static final Map<String, String> SOURCES =
-      new java.util.TreeMap<>(
+      new TreeMap<>(
           Map.of(
               "Headers", "method.request.header.",
               "QueryStrings", "method.request.querystring.",

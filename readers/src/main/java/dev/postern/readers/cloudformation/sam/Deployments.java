@@ -9,6 +9,7 @@ import dev.postern.value.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The CodeDeploy application, groups and role that shift traffic to new versions.
 ///
@@ -59,7 +60,7 @@ final class Deployments {
     List<World> when = when();
     stack.add(
         first,
-        APPLICATION,
+        stack.shared(APPLICATION),
         "AWS::CodeDeploy::Application",
         tagged(Props.none(origin).with("ComputePlatform", "Lambda")),
         when);
@@ -68,7 +69,7 @@ final class Deployments {
           List.of(stack.pattern().managedPolicy("service-role/AWSCodeDeployRoleForLambda", origin));
       stack.add(
           first,
-          ROLE,
+          stack.shared(ROLE),
           "AWS::IAM::Role",
           tagged(
               Props.none(origin)
@@ -131,15 +132,17 @@ final class Deployments {
     Props group =
         Props.none(origin)
             .with("AlarmConfiguration", preference.find("Alarms").map(this::alarms))
-            .with("ApplicationName", Props.reference(APPLICATION, "Ref", origin))
+            .with("ApplicationName", Props.reference(stack.shared(APPLICATION), "Ref", origin))
             .with("AutoRollbackConfiguration", rollback)
             .with("DeploymentConfigName", preference.find("Type").map(this::config))
             .with("DeploymentStyle", style)
             .with(
                 "ServiceRoleArn",
-                preference.find("Role").orElseGet(() -> Props.reference(ROLE, "Arn", origin)))
+                preference
+                    .find("Role")
+                    .orElseGet(() -> Props.reference(stack.shared(ROLE), "Arn", origin)))
             .with("TriggerConfigurations", preference.find("TriggerConfigurations"))
-            .with("Tags", isPropagated(sam) ? sam.tags("") : java.util.Optional.empty());
+            .with("Tags", isPropagated(sam) ? sam.tags("") : Optional.empty());
     stack.add(
         function,
         function.address() + "DeploymentGroup",

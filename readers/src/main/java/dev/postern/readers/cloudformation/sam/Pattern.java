@@ -7,6 +7,7 @@ import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Value;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -67,14 +68,14 @@ record Pattern(BiFunction<String, Span, Value<Node>> pseudo) {
           text(node, origin)
               .orElseGet(() ->
                   Text.of(
-                      java.util.List.of(
+                      List.of(
                           new Text.Part.Hole(
                               new Reason(Reason.Kind.INVALID, "value"), origin, sensitivity))));
       case Value.Default<Node>(var node, var origin) ->
           text(node, origin).orElseGet(() -> Text.of("", origin));
       case Value.Absent<Node>(var origin) -> Text.of("", origin);
       case Value.Unknown<Node>(var reason, var origin, var sensitivity) ->
-          Text.of(java.util.List.of(new Text.Part.Hole(reason, origin, sensitivity)));
+          Text.of(List.of(new Text.Part.Hole(reason, origin, sensitivity)));
       case Value.OneOf<Node>(_, var origin) ->
           Text.hole(new Reason(Reason.Kind.UNSUPPORTED, "value"), origin);
     };

@@ -24,20 +24,27 @@ final class PolicyTemplates {
   private PolicyTemplates() {}
 
   /// A statement: actions, patterns of resources, and operator, key and pattern of a condition.
-  private record Row(String[] actions, String[] resources, Optional<String[]> condition) {}
+  private record Row(
+      List<String> actions, List<String> resources, Optional<List<String>> condition) {}
 
   private static Map<String, List<Row>> load() {
     var all = new LinkedHashMap<String, List<Row>>();
     for (String line : text("policy-templates.tsv").lines().toList()) {
       if (!line.startsWith("#")) {
-        String[] cells = line.split("\t", -1);
-        Optional<String[]> condition =
-            cells.length > 3 ? Optional.of(cells[3].split(" ", -1)) : Optional.empty();
-        Row row = new Row(cells[1].split(" ", -1), cells[2].split(" ", -1), condition);
-        all.computeIfAbsent(cells[0], _ -> new ArrayList<>()).add(row);
+        List<String> cells = List.of(line.split("\t", -1));
+        var row =
+            new Row(
+                words(cells.get(1)),
+                words(cells.get(2)),
+                cells.stream().skip(3).findFirst().map(PolicyTemplates::words));
+        all.computeIfAbsent(cells.getFirst(), _ -> new ArrayList<>()).add(row);
       }
     }
     return all;
+  }
+
+  private static List<String> words(String cell) {
+    return List.of(cell.split(" ", -1));
   }
 
   static String text(String name) {
@@ -76,14 +83,13 @@ final class PolicyTemplates {
   }
 
   private static List<Value<Node>> filled(
-      String[] patterns, Props parameters, Origin origin, Pattern pattern) {
-    return List.of(patterns).stream()
-        .map(p -> pattern.fill(p, origin, parameters.entries()))
-        .toList();
+      List<String> patterns, Props parameters, Origin origin, Pattern pattern) {
+    return patterns.stream().map(p -> pattern.fill(p, origin, parameters.entries())).toList();
   }
 
-  private static Props condition(String[] words, Props parameters, Origin origin, Pattern pattern) {
-    Value<Node> value = pattern.fill(words[2], origin, parameters.entries());
-    return Props.none(origin).with(words[0], Props.none(origin).with(words[1], value));
+  private static Props condition(
+      List<String> words, Props parameters, Origin origin, Pattern pattern) {
+    Value<Node> value = pattern.fill(words.get(2), origin, parameters.entries());
+    return Props.none(origin).with(words.getFirst(), Props.none(origin).with(words.get(1), value));
   }
 }

@@ -179,7 +179,11 @@ record Props(SequencedMap<String, Value<Node>> entries, Origin origin) {
   }
 
   static Value<Node> texts(Origin origin, String... texts) {
-    return list(origin, List.of(texts).stream().map(text -> text(text, origin)).toList());
+    return texts(origin, List.of(texts));
+  }
+
+  static Value<Node> texts(Origin origin, List<String> texts) {
+    return list(origin, texts.stream().map(text -> text(text, origin)).toList());
   }
 
   static Value<Node> reference(String id, String attribute, Origin origin) {

@@ -10,6 +10,7 @@ import dev.postern.value.Value;
 import dev.postern.value.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The role that SAM makes for a function or state machine that names none.
@@ -141,7 +142,7 @@ final class Role {
         .fill(
             "arn:${AWS::Partition}:iam::aws:policy/" + path + "${name}",
             origin,
-            java.util.Map.of("name", Value.known(node, origin)));
+            Map.of("name", Value.known(node, origin)));
   }
 
   Props properties(Value<Node> trust, String mark) {

@@ -13,6 +13,8 @@ final class S3Location {
 
   private S3Location() {}
 
+  /// The properties that CloudFormation takes for a location.
+  ///
   /// @param prefix stands before the names of the keys, as in `S3Bucket`
   /// @return nothing where it is a path that packaging has yet to replace
   static Optional<Value<Node>> of(Value<Node> uri, String prefix) {

@@ -9,6 +9,7 @@ import dev.postern.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -20,6 +21,17 @@ import java.util.function.Consumer;
 ///   resources</a>
 public final class Serverless {
   private static final String CONNECTOR = "AWS::Serverless::Connector";
+
+  private static final Set<String> BESIDE =
+      Set.of(
+          "Alias",
+          "Deployment",
+          "DestinationQueue",
+          "DestinationTopic",
+          "DomainName",
+          "DomainNameV2",
+          "Stage",
+          "Version");
 
   private final Stack stack;
   private final Apis apis;
@@ -35,11 +47,13 @@ public final class Serverless {
   ///
   /// @param written the resources as the template has them
   /// @param globals the entries of its `Globals`
+  /// @param prefix what the ids of this stack begin with, empty for one that is not nested
   /// @param pseudo what a pseudo parameter is where it is used
   /// @param problems is told what is wrong or not translated
   public static List<Resource> translate(
       List<Resource> written,
       Map<String, Value<Node>> globals,
+      String prefix,
       BiFunction<String, Span, Value<Node>> pseudo,
       Consumer<Problem> problems) {
     var merging = new Globals(globals);
@@ -52,10 +66,33 @@ public final class Serverless {
                     r.type(),
                     merging.merged(r.type(), r.properties(), r.attributes())))
             .toList();
-    var stack = new Stack(all, new Pattern(pseudo), problems);
+    var stack = new Stack(all, prefix, new Pattern(pseudo), problems);
     var serverless = new Serverless(stack, new Apis(stack, merging));
     serverless.translate(all);
     return stack.resources();
+  }
+
+  /// Whether what looks like an attribute of a SAM resource means another that SAM makes beside it,
+  /// as `Stage` in `Api.Stage`, or an attribute of that.
+  public static boolean isBeside(String attribute) {
+    return BESIDE.contains(attribute.replaceFirst("[.].*", ""));
+  }
+
+  /// The type of the resource that SAM makes under the same id; the type itself where it is no SAM
+  /// resource.
+  public static String becomes(String type) {
+    return switch (type) {
+      case "AWS::Serverless::Api" -> "AWS::ApiGateway::RestApi";
+      case "AWS::Serverless::Application" -> "AWS::CloudFormation::Stack";
+      case "AWS::Serverless::CapacityProvider" -> "AWS::Lambda::CapacityProvider";
+      case "AWS::Serverless::Function" -> "AWS::Lambda::Function";
+      case "AWS::Serverless::GraphQLApi" -> "AWS::AppSync::GraphQLApi";
+      case "AWS::Serverless::HttpApi" -> "AWS::ApiGatewayV2::Api";
+      case "AWS::Serverless::LayerVersion" -> "AWS::Lambda::LayerVersion";
+      case "AWS::Serverless::SimpleTable" -> "AWS::DynamoDB::Table";
+      case "AWS::Serverless::StateMachine" -> "AWS::StepFunctions::StateMachine";
+      default -> type;
+    };
   }
 
   /// Functions and state machines come before the APIs that their events add methods to.

@@ -36,14 +36,22 @@ final class Stack {
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, String> owners = new LinkedHashMap<>();
   private final Map<String, Resource> written = new LinkedHashMap<>();
+  private final String prefix;
   private final Pattern pattern;
   private final Consumer<Problem> problems;
 
   /// @param written the resources as the template has them, globals merged
-  Stack(List<Resource> written, Pattern pattern, Consumer<Problem> problems) {
+  /// @param prefix what all ids begin with
+  Stack(List<Resource> written, String prefix, Pattern pattern, Consumer<Problem> problems) {
     written.forEach(resource -> this.written.putIfAbsent(resource.address(), resource));
+    this.prefix = prefix;
     this.pattern = pattern;
     this.problems = problems;
+  }
+
+  /// The id of what SAM makes once for the whole template.
+  String shared(String name) {
+    return prefix + name;
   }
 
   Pattern pattern() {

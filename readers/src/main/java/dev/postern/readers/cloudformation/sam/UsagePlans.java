@@ -37,7 +37,7 @@ final class UsagePlans {
       sharedStages.add(stage);
       sharedKeys.add(key);
       sharedWhen = Stack.union(sharedWhen, api.when());
-      make(api, "Serverless", written, sharedStages, sharedKeys, sharedWhen);
+      make(api, stack.shared("Serverless"), written, sharedStages, sharedKeys, sharedWhen);
     }
   }
 

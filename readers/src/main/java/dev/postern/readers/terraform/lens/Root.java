@@ -5,6 +5,7 @@ import dev.postern.model.Resource;
 import dev.postern.model.Unit;
 import dev.postern.readers.hcl.Attribute;
 import dev.postern.readers.hcl.Block;
+import dev.postern.readers.source.Paths;
 import dev.postern.readers.terraform.Terraform;
 import dev.postern.text.SourceFile;
 import dev.postern.text.Span;
@@ -30,7 +31,7 @@ final class Root {
     String folder = configuration.folders().isEmpty() ? "" : configuration.folders().getFirst();
     List<SourceFile> files =
         configuration.files().stream()
-            .filter(file -> file.path().endsWith(".tf") && folder(file).equals(folder))
+            .filter(file -> Paths.isTerraform(file.path()) && folder(file).equals(folder))
             .toList();
     if (files.isEmpty()) {
       return Optional.empty();

@@ -1,0 +1,40 @@
+package dev.postern.readers.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A reference cut at its dots, those within brackets aside: `module.m["a.b"].out` is `module`,
+/// `m["a.b"]`, `out`.
+record Name(List<String> steps) {
+
+  static Name of(String reference) {
+    var steps = new ArrayList<String>();
+    var step = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < reference.length(); i++) {
+      char c = reference.charAt(i);
+      quoted ^= c == '"' && (i == 0 || reference.charAt(i - 1) != '\\');
+      if (c == '.' && !quoted) {
+        steps.add(step.toString());
+        step.setLength(0);
+      } else {
+        step.append(c);
+      }
+    }
+    steps.add(step.toString());
+    return new Name(List.copyOf(steps));
+  }
+
+  /// A step without its index; empty where there is none.
+  String step(int i) {
+    String step = i < steps.size() ? steps.get(i) : "";
+    int bracket = step.indexOf('[');
+    return bracket < 0 ? step : step.substring(0, bracket);
+  }
+
+  /// The index of a step with its brackets, or empty.
+  String index(int i) {
+    String step = i < steps.size() ? steps.get(i) : "";
+    return step.substring(step(i).length());
+  }
+}

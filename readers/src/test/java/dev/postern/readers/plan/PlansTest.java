@@ -1,0 +1,358 @@
+package dev.postern.readers.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.data.AwsSchemas;
+import dev.postern.data.TerraformTypes;
+import dev.postern.model.Cloud;
+import dev.postern.model.Facts;
+import dev.postern.model.Property;
+import dev.postern.model.Resource;
+import dev.postern.model.Text;
+import dev.postern.readers.source.GivenSources;
+import dev.postern.readers.workspace.Loaded;
+import dev.postern.readers.workspace.Request;
+import dev.postern.readers.workspace.Workspace;
+import dev.postern.text.Problem;
+import dev.postern.value.Origin;
+import dev.postern.value.Sensitivity;
+import dev.postern.value.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Plans and states as Terraform writes them, cut down to what is asked about.
+final class PlansTest {
+  private static final String PLAN =
+      """
+      {"format_version": "1.2", "terraform_version": "1.11.4",
+       "resource_changes": [%s],
+       "configuration": {"root_module": {"resources": [%s], "module_calls": {%s},
+         "variables": {"name": {"default": "logs"}, "given": {}}}}}
+      """;
+
+  private static final String BLOCK =
+      """
+      {"mode": "managed", "type": "%s", "name": "%s"%s, "change": {"actions": ["create"],
+       "after": {%s}, "after_unknown": {%s}, "after_sensitive": {%s}}}
+      """;
+
+  private static Loaded read(Map<String, String> files, String... named) {
+    return Workspace.read(
+        new GivenSources(files),
+        new Request(Set.of(named), Map.of(), List.of(), Map.of(), false),
+        new Facts(
+            new dev.postern.data.AwsActions(),
+            new dev.postern.data.AwsManagedPolicies(),
+            new AwsSchemas()),
+        new TerraformTypes());
+  }
+
+  private static Cloud plan(String changes, String resources, String calls) {
+    Loaded loaded = read(Map.of("plan.json", PLAN.formatted(changes, resources, calls)));
+    assertThat(loaded.problems()).isEmpty();
+    return loaded.cloud();
+  }
+
+  private static String change(
+      String type, String name, String where, String after, String unknown, String sensitive) {
+    return BLOCK.formatted(type, name, where, after, unknown, sensitive);
+  }
+
+  private static Resource resource(Cloud cloud, String address) {
+    return cloud.resources().stream()
+        .filter(r -> r.address().equals(address))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String text(Property property) {
+    return ((Text) property.value().sole().orElseThrow()).literal().orElseThrow();
+  }
+
+  private static String target(Property property) {
+    Text text = (Text) property.value().sole().orElseThrow();
+    assertThat(text.parts()).singleElement().isInstanceOf(Text.Part.Reference.class);
+    var reference = (Text.Part.Reference) text.parts().getFirst();
+    return reference.target() + " " + reference.attribute();
+  }
+
+  @Test
+  void whatTheProviderAloneSaysIsNotSet() {
+    Cloud cloud =
+        plan(
+            change(
+                "aws_s3_bucket",
+                "b",
+                "",
+                "\"bucket\": \"logs\", \"tags\": null, \"logging\": [], \"tags_all\": {\"a\":"
+                    + " \"b\"}",
+                "\"id\": true, \"policy\": true, \"versioning\": true",
+                ""),
+            """
+            {"mode": "managed", "type": "aws_s3_bucket", "name": "b",
+             "expressions": {"bucket": {"constant_value": "logs"}}}
+            """,
+            "");
+    Resource bucket = resource(cloud, "aws_s3_bucket.b");
+    assertThat(text(bucket.at("BucketName"))).isEqualTo("logs");
+    for (String name : List.of("LoggingConfiguration", "VersioningConfiguration", "Tags")) {
+      assertThat(bucket.at(name).value()).as(name).isInstanceOf(Value.Absent.class);
+    }
+  }
+
+  @Test
+  void whatIsSetAndKnownAfterApplyIsUnknown() {
+    Cloud cloud =
+        plan(
+            change("aws_db_instance", "d", "", "\"engine\": \"mysql\"", "\"kms_key_id\": true", ""),
+            """
+            {"mode": "managed", "type": "aws_db_instance", "name": "d",
+             "expressions": {"kms_key_id": {"references": ["local.key"]}}}
+            """,
+            "");
+    Property key = resource(cloud, "aws_db_instance.d").at("KmsKeyId");
+    assertThat(key.value()).isInstanceOf(Value.Unknown.class);
+  }
+
+  @Test
+  void linksGoThroughKeysVariablesAndOutputs() {
+    String changes =
+        String.join(
+            ",",
+            change(
+                "aws_s3_bucket",
+                "b",
+                ", \"index\": \"x\"",
+                "\"bucket\": \"bx\"",
+                "\"id\": true",
+                ""),
+            change(
+                "aws_s3_bucket",
+                "b",
+                ", \"index\": \"y\"",
+                "\"bucket\": \"by\"",
+                "\"id\": true",
+                ""),
+            change(
+                "aws_s3_bucket_public_access_block",
+                "each",
+                ", \"index\": \"y\"",
+                "\"block_public_acls\": true",
+                "\"bucket\": true",
+                ""),
+            change(
+                "aws_s3_bucket_policy",
+                "inner",
+                ", \"module_address\": \"module.m[\\\"a.b\\\"]\"",
+                "\"policy\": \"{}\"",
+                "\"bucket\": true",
+                ""),
+            change("aws_vpc", "v", ", \"module_address\": \"module.net\"", "", "\"id\": true", ""),
+            change("aws_subnet", "s", ", \"index\": 0", "", "\"vpc_id\": true", ""));
+    String resources =
+        """
+        {"mode": "managed", "type": "aws_s3_bucket_public_access_block", "name": "each",
+         "expressions": {"bucket": {"references": ["each.value.id", "each.value"]}},
+         "for_each_expression": {"references": ["aws_s3_bucket.b"]}},
+        {"mode": "managed", "type": "aws_subnet", "name": "s",
+         "expressions": {"vpc_id": {"references": ["module.net.vpc_id", "module.net"]}}}
+        """;
+    String calls =
+        """
+        "m": {"expressions": {"bucket": {"references":
+             ["aws_s3_bucket.b[\\"x\\"].id", "aws_s3_bucket.b[\\"x\\"]", "aws_s3_bucket.b"]}},
+          "module": {"resources": [{"mode": "managed", "type": "aws_s3_bucket_policy",
+             "name": "inner", "expressions": {"bucket": {"references": ["var.bucket"]}}}]}},
+        "net": {"module": {"outputs": {"vpc_id": {"expression":
+             {"references": ["aws_vpc.v.id", "aws_vpc.v"]}}},
+          "resources": [{"mode": "managed", "type": "aws_vpc", "name": "v", "expressions": {}}]}}
+        """;
+    Cloud cloud = plan(changes, resources, calls);
+    assertThat(target(resource(cloud, "module.m[\"a.b\"].aws_s3_bucket_policy.inner").at("Bucket")))
+        .isEqualTo("aws_s3_bucket.b[\"x\"] Ref");
+    assertThat(target(resource(cloud, "aws_subnet.s[0]").at("VpcId")))
+        .isEqualTo("module.net.aws_vpc.v Ref");
+    assertThat(
+            resource(cloud, "aws_s3_bucket.b[\"y\"]")
+                .at("PublicAccessBlockConfiguration", "BlockPublicAcls")
+                .value()
+                .sole())
+        .isPresent();
+    assertThat(
+            resource(cloud, "aws_s3_bucket.b[\"x\"]").at("PublicAccessBlockConfiguration").value())
+        .isInstanceOf(Value.Absent.class);
+  }
+
+  @Test
+  void aTextAroundAnAttributeIsNotThatAttribute() {
+    Cloud cloud =
+        plan(
+            change("aws_s3_bucket", "b", "", "\"bucket\": \"b\"", "\"arn\": true", "")
+                + ","
+                + change(
+                    "aws_s3_bucket_policy", "p", "", "\"bucket\": \"b\"", "\"policy\": true", ""),
+            """
+            {"mode": "managed", "type": "aws_s3_bucket_policy", "name": "p", "expressions":
+             {"policy": {"references": ["aws_s3_bucket.b.arn", "aws_s3_bucket.b"]}}}
+            """,
+            "");
+    assertThat(resource(cloud, "aws_s3_bucket_policy.p").at("PolicyDocument").value())
+        .isInstanceOf(Value.Unknown.class);
+  }
+
+  @Test
+  void valuesLeadBackToTheVariableThatGaveThem() {
+    Cloud cloud =
+        plan(
+            change("aws_s3_bucket", "b", "", "\"bucket\": \"logs\"", "", "")
+                + ","
+                + change(
+                    "aws_db_instance",
+                    "d",
+                    "",
+                    "\"password\": \"s3cr3t-Word\"",
+                    "",
+                    "\"password\": true"),
+            """
+            {"mode": "managed", "type": "aws_s3_bucket", "name": "b",
+             "expressions": {"bucket": {"references": ["var.name"]}}},
+            {"mode": "managed", "type": "aws_db_instance", "name": "d",
+             "expressions": {"password": {"references": ["var.given"]}}}
+            """,
+            "");
+    Origin name = resource(cloud, "aws_s3_bucket.b").at("BucketName").value().origin();
+    assertThat(name).isInstanceOf(Origin.Through.class);
+    assertThat(name.source().text()).isEqualTo("\"logs\"");
+    assertThat(name.source().start()).isGreaterThan(name.place().start());
+    Value<?> password = resource(cloud, "aws_db_instance.d").at("MasterUserPassword").value();
+    assertThat(password.sensitivity()).isEqualTo(Sensitivity.SECRET);
+    assertThat(password.origin().source().text()).isEqualTo("var.given");
+  }
+
+  @Test
+  void whatIsDestroyedWillNotBeThere() {
+    String gone =
+        """
+        {"mode": "managed", "type": "aws_vpc", "name": "v",
+         "change": {"actions": ["delete"], "before": {}, "after": null}}
+        """;
+    assertThat(plan(gone, "", "").resources()).isEmpty();
+  }
+
+  @Test
+  void statesOfBothForms() {
+    String state =
+        """
+        {"version": 4, "terraform_version": "1.11.4", "serial": 1, "lineage": "l", "resources": [
+          {"module": "module.m", "mode": "managed", "type": "aws_security_group", "name": "g",
+           "instances": [{"index_key": "a", "attributes":
+             {"id": "sg-0123456789abcdef0", "name": "web", "description": ""}}]},
+          {"mode": "managed", "type": "aws_instance", "name": "i", "instances": [{"attributes":
+             {"id": "i-0123456789abcdef0", "ami": "ami-1",
+              "vpc_security_group_ids": ["sg-0123456789abcdef0"]}}]}]}
+        """;
+    String shown =
+        """
+        {"format_version": "1.0", "terraform_version": "1.11.4", "values": {"root_module": {
+          "resources": [{"mode": "managed", "type": "aws_instance", "name": "i", "values":
+             {"id": "i-0123456789abcdef0", "ami": "ami-1",
+              "vpc_security_group_ids": ["sg-0123456789abcdef0"]}}],
+          "child_modules": [{"address": "module.m", "resources": [{"mode": "managed",
+             "type": "aws_security_group", "name": "g", "index": "a", "values":
+             {"id": "sg-0123456789abcdef0", "name": "web", "description": ""}}]}]}}}
+        """;
+    for (String text : List.of(state, shown)) {
+      Loaded loaded = read(Map.of("terraform.tfstate", text));
+      assertThat(loaded.problems()).isEmpty();
+      Resource group = resource(loaded.cloud(), "module.m.aws_security_group.g[\"a\"]");
+      assertThat(group.at("GroupDescription").value()).isInstanceOf(Value.Absent.class);
+      Property groups = resource(loaded.cloud(), "aws_instance.i").at("SecurityGroupIds");
+      assertThat(target(groups.elements().getFirst().property()))
+          .isEqualTo("module.m.aws_security_group.g[\"a\"] Ref");
+    }
+  }
+
+  @Test
+  void aPlanIsReviewedInPlaceOfItsFolder() {
+    String source =
+        """
+        variable "name" {}
+        resource "aws_s3_bucket" "b" {
+          bucket = "${var.name}-x"
+        }
+        """;
+    String plan =
+        PLAN.formatted(change("aws_s3_bucket", "b", "", "\"bucket\": \"logs-x\"", "", ""), "", "");
+    Loaded loaded = read(Map.of("main.tf", source, "plan.json", plan));
+    assertThat(loaded.problems()).isEmpty();
+    assertThat(loaded.cloud().units())
+        .singleElement()
+        .satisfies(u -> {
+          assertThat(u.name()).isEqualTo("plan.json");
+        });
+    Property name = resource(loaded.cloud(), "aws_s3_bucket.b").at("BucketName");
+    assertThat(text(name)).isEqualTo("logs-x");
+    assertThat(name.value().origin().place().toString()).isEqualTo("main.tf:3:12");
+  }
+
+  @Test
+  void aPlanThatLacksWhatTheSourceHasSaysSo() {
+    Loaded loaded =
+        read(
+            Map.of(
+                "main.tf",
+                "resource \"aws_vpc\" \"new\" {\n  cidr_block = \"10.0.0.0/16\"\n}\n",
+                "plan.json",
+                PLAN.formatted("", "", "")));
+    assertThat(loaded.problems())
+        .extracting(Problem::message)
+        .containsExactly(
+            "`aws_vpc.new` is not in `plan.json`, which is reviewed in place of the source");
+  }
+
+  @Test
+  void aStateBesideItsSourceIsReadOnlyWhenItIsNamed() {
+    Map<String, String> files =
+        Map.of(
+            "main.tf",
+            "resource \"aws_vpc\" \"v\" {\n  cidr_block = \"10.0.0.0/16\"\n}\n",
+            "terraform.tfstate",
+            """
+            {"version": 4, "terraform_version": "1.11.4", "serial": 1, "resources": [
+              {"mode": "managed", "type": "aws_vpc", "name": "v",
+               "instances": [{"attributes": {"cidr_block": "10.1.0.0/16"}}]}]}
+            """);
+    Loaded folder = read(files);
+    assertThat(folder.cloud().units()).extracting("name").containsExactly(".");
+    assertThat(folder.problems())
+        .extracting(Problem::message)
+        .containsExactly(
+            "`terraform.tfstate` lies beside its source and is not reviewed; name it to review what"
+                + " is there");
+    Loaded state = read(files, "terraform.tfstate");
+    assertThat(text(resource(state.cloud(), "aws_vpc.v").at("CidrBlock"))).isEqualTo("10.1.0.0/16");
+  }
+
+  @Test
+  void brokenPlansGiveProblemsAndNothingElse() {
+    for (String text :
+        List.of(
+            "{\"terraform_version\": \"1\", \"planned_values\": 3}",
+            "{\"terraform_version\": \"1\", \"resource_changes\": [3, {\"change\": []}]}",
+            "{\"terraform_version\": \"1\", \"resource_changes\": [{\"mode\": \"managed\","
+                + " \"change\": {\"actions\": [[]], \"after\": {\"a\": 1}}}]}",
+            "{\"terraform_version\": \"0.11\", \"version\": 3, \"serial\": 1, \"modules\": []}",
+            "{\"terraform_version\": \"1\", \"resource_changes\": [")) {
+      read(Map.of("plan.json", text));
+    }
+    assertThat(
+            read(Map.of(
+                    "s.tfstate",
+                    "{\"terraform_version\": \"0.11\", \"version\": 3, \"serial\": 1}"))
+                .problems())
+        .extracting(Problem::message)
+        .containsExactly("states of version 3 are not read; Terraform writes version 4");
+  }
+}
