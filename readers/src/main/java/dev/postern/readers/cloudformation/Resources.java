@@ -85,7 +85,7 @@ final class Resources {
     var resources = new ArrayList<Resource>();
     declared.forEach(each -> resource(each).ifPresent(resources::add));
     resources.forEach(this::check);
-    List<Resource> all = template.isServerless() ? translated(resources) : resources;
+    var all = new ArrayList<>(template.isServerless() ? translated(resources) : resources);
     all.addAll(inside(resources));
     all.add(new Remainder(template, functions.values()).resource(unit, stack));
     return all;

@@ -54,27 +54,25 @@ final class Apis {
 
   void make() {
     var plans = new UsagePlans(stack);
-    rests.forEach((id, api) -> api.make(resource(id), plans));
-    https.forEach((id, api) -> api.make(resource(id)));
+    rests.forEach((id, api) -> resource(id).ifPresent(r -> api.make(r, plans)));
+    https.forEach((id, api) -> resource(id).ifPresent(api::make));
   }
 
   /// The implicit API is there wherever one of its events is.
-  private Resource resource(String id) {
-    Resource resource = resources.get(id);
-    List<World> when = implicit.get(id);
-    return when == null
-        ? resource
-        : new Resource(
-            resource.unit(),
-            id,
-            resource.type(),
-            resource.sourceType(),
-            resource.header(),
-            resource.whole(),
-            resource.properties(),
-            resource.attributes(),
-            when,
-            resource.symbolic());
+  private Optional<Resource> resource(String id) {
+    return Optional.ofNullable(resources.get(id))
+        .map(r ->
+            new Resource(
+                r.unit(),
+                id,
+                r.type(),
+                r.sourceType(),
+                r.header(),
+                r.whole(),
+                r.properties(),
+                r.attributes(),
+                implicit.getOrDefault(id, r.when()),
+                r.symbolic()));
   }
 
   void rest(Event event) {
@@ -136,10 +134,15 @@ final class Apis {
       return Optional.of(implicitId);
     }
     Optional<String> id =
-        stack.target(written.get()).map(Resource::address).or(() -> Props.word(written.get()));
+        stack
+            .target(written.get())
+            .map(Resource::address)
+            .or(() -> Props.word(written.get()).map(stack::shared));
     if (id.isEmpty() || !resources.containsKey(id.get())) {
       String message = "`" + key + "` names no API of this template";
-      stack.tell(Problem.info(message, written.get().origin().place()));
+      stack.tell(
+          Problem.error(
+              message + "; what it adds there is not reviewed", written.get().origin().place()));
     }
     return id.or(() -> Optional.of(implicitId + "Elsewhere"));
   }

@@ -4,24 +4,16 @@ import dev.postern.model.Node;
 import dev.postern.value.Origin;
 import dev.postern.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// An authorizer of a REST API as its OpenAPI security scheme.
 ///
 /// @see <a
 ///   href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html">x-amazon-apigateway-authorizer</a>
 record Authorizer(Props sam, Stack stack) {
-  private static final Map<String, String> SOURCES =
-      new TreeMap<>(
-          Map.of(
-              "Headers", "method.request.header.",
-              "QueryStrings", "method.request.querystring.",
-              "StageVariables", "stageVariables.",
-              "Context", "context."));
-
   static Props iam(Origin origin) {
     return inHeader("Authorization", origin).with("x-amazon-apigateway-authtype", "awsSigv4");
   }
@@ -77,18 +69,30 @@ record Authorizer(Props sam, Stack stack) {
     if (!isRequest) {
       return validating(authorizer);
     }
-    String sources = String.join(", ", sources(identity));
-    return sources.isEmpty() ? authorizer : authorizer.with("identitySource", sources);
+    var sources = new ArrayList<String>();
+    var names = new LinkedHashMap<String, Value<Node>>();
+    addSources(identity, "Headers", "method.request.header.", sources, names);
+    addSources(identity, "QueryStrings", "method.request.querystring.", sources, names);
+    addSources(identity, "StageVariables", "stageVariables.", sources, names);
+    addSources(identity, "Context", "context.", sources, names);
+    return sources.isEmpty()
+        ? authorizer
+        : authorizer.with(
+            "identitySource",
+            stack.pattern().fill(String.join(", ", sources), identity.origin(), names));
   }
 
-  private static List<String> sources(Props identity) {
-    var all = new ArrayList<String>();
-    for (String key : List.of("Headers", "QueryStrings", "StageVariables", "Context")) {
-      for (Value<Node> name : identity.list(key)) {
-        Props.word(name).ifPresent(word -> all.add(SOURCES.get(key) + word));
-      }
+  private static void addSources(
+      Props identity,
+      String key,
+      String prefix,
+      List<String> sources,
+      Map<String, Value<Node>> names) {
+    for (Value<Node> name : identity.list(key)) {
+      String hole = key + names.size();
+      names.put(hole, name);
+      sources.add(prefix + "${" + hole + "}");
     }
-    return all;
   }
 
   private Value<Node> uri() {

@@ -5,6 +5,7 @@ import dev.postern.model.Resource;
 import dev.postern.model.Text;
 import dev.postern.text.Problem;
 import dev.postern.value.Origin;
+import dev.postern.value.Reason;
 import dev.postern.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,14 +21,6 @@ import java.util.Optional;
 final class Connectors {
   private static final List<Row> ROWS = load();
 
-  private static final Map<String, String> MADE =
-      Map.of(
-          "AWS::Serverless::Function", "AWS::Lambda::Function",
-          "AWS::Serverless::StateMachine", "AWS::StepFunctions::StateMachine",
-          "AWS::Serverless::Api", "AWS::ApiGateway::RestApi",
-          "AWS::Serverless::HttpApi", "AWS::ApiGatewayV2::Api",
-          "AWS::Serverless::SimpleTable", "AWS::DynamoDB::Table");
-
   private final Stack stack;
 
   Connectors(Stack stack) {
@@ -35,9 +28,9 @@ final class Connectors {
   }
 
   /// A line of the table, its columns as its head says.
-  private record Row(String[] cells) {
+  private record Row(List<String> cells) {
     private String cell(int index) {
-      return index < cells.length ? cells[index] : "";
+      return index < cells.size() ? cells.get(index) : "";
     }
 
     private boolean joins(End source, End destination) {
@@ -49,7 +42,7 @@ final class Connectors {
     return PolicyTemplates.text("connectors.tsv")
         .lines()
         .filter(line -> !line.startsWith("#"))
-        .map(line -> new Row(line.split("\t", -1)))
+        .map(line -> new Row(List.of(line.split("\t", -1))))
         .toList();
   }
 
@@ -62,11 +55,13 @@ final class Connectors {
       Props sam = Props.of(entry.getValue()).inside("Properties");
       Props source =
           sam.inside("SourceReference")
-              .with("Id", Props.text(resource.address(), entry.getValue().origin()));
+              .with("Id", Props.text(stack.local(resource), entry.getValue().origin()));
       make(resource, resource.address() + entry.getKey(), sam.with("Source", source));
     }
   }
 
+  /// Makes one connector.
+  ///
   /// @param from the resource at whose place it stands
   void make(Resource from, String id, Props sam) {
     boolean isMany =
@@ -92,8 +87,8 @@ final class Connectors {
             .filter(row -> row.joins(source, destination) && wanted.contains(row.cell(4)))
             .toList();
     if (rows.isEmpty()) {
-      String message = "connector between these types is not known";
-      stack.tell(Problem.info(message, sam.origin().place()));
+      String message = "connector of these permissions between these types is not known";
+      stack.tell(Problem.error(message, sam.origin().place()));
       return;
     }
     Row first = rows.getFirst();
@@ -136,7 +131,12 @@ final class Connectors {
   }
 
   private static List<Value<Node>> one(End owner, String key) {
-    return owner.said().find(key).stream().toList();
+    return List.of(
+        owner
+            .said()
+            .find(key)
+            .orElseGet(
+                () -> Value.unknown(new Reason(Reason.Kind.EXTERNAL, key), owner.said().origin())));
   }
 
   private Props permission(Row row, End owner, Map<String, Value<Node>> names, Origin origin) {
@@ -182,10 +182,10 @@ final class Connectors {
 
   /// What is known of an end: what the template says of it, or what its resource gives.
   private End end(Props written, Props other) {
-    Optional<String> id = written.word("Id");
+    Optional<String> id = written.word("Id").map(stack::shared);
     if (id.isEmpty()) {
       String type = written.word("Type").orElse("");
-      return new End(MADE.getOrDefault(type, type), written);
+      return new End(Serverless.becomes(type), written);
     }
     Optional<Resource> resource = stack.made(id.get()).or(() -> stack.written(id.get()));
     String type = resource.map(Resource::type).orElse("");
@@ -210,7 +210,7 @@ final class Connectors {
   }
 
   /// The name of the role that a resource has, where the role is in the template too.
-  private static Optional<Value<Node>> role(Resource resource, Props other) {
+  private Optional<Value<Node>> role(Resource resource, Props other) {
     Props properties = Props.of(resource.properties());
     Optional<Value<Node>> arn =
         switch (resource.type()) {
@@ -229,10 +229,12 @@ final class Connectors {
         value -> reference(value).map(role -> Props.reference(role, "Ref", value.origin())));
   }
 
-  private static boolean calls(Props target, Props other) {
+  private boolean calls(Props target, Props other) {
     Optional<Value<Node>> arn = target.find("Arn");
     return arn.isPresent()
-        && (reference(arn.get()).filter(id -> other.is("Id", id)).isPresent()
+        && (reference(arn.get())
+                .filter(id -> other.word("Id").map(stack::shared).equals(Optional.of(id)))
+                .isPresent()
             || other.find("Arn").filter(a -> Alike.are(a, arn.get())).isPresent());
   }
 

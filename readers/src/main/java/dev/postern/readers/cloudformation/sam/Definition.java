@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /// The OpenAPI document of an API while SAM adds to it: the one that the user wrote, or one that
 /// only has what events add.
@@ -54,7 +57,7 @@ final class Definition {
     return head;
   }
 
-  void change(java.util.function.UnaryOperator<Props> change) {
+  void change(UnaryOperator<Props> change) {
     head = change.apply(head);
   }
 
@@ -68,8 +71,14 @@ final class Definition {
     return lower.equals("any") ? ANY : lower;
   }
 
+  private Props item(String path) {
+    return Optional.ofNullable(paths.get(path))
+        .map(Props::of)
+        .orElseGet(() -> Props.none(head.origin()));
+  }
+
   boolean hasIntegration(String path, String method) {
-    return paths.containsKey(path) && Props.of(paths.get(path)).inside(method).has(INTEGRATION);
+    return item(path).inside(method).has(INTEGRATION);
   }
 
   /// Adds a method that exists where `worlds` hold.
@@ -85,18 +94,22 @@ final class Definition {
     return there.isEmpty() ? value : Props.changed(value, all -> there.withAll(all));
   }
 
+  private List<World> when(String path) {
+    return when.getOrDefault(path, List.of(World.ANY));
+  }
+
   void rename(String path, String to) {
     Value<Node> item = paths.remove(path);
     if (item != null) {
       paths.put(to, item);
-      when.put(to, when.get(path));
+      when.put(to, when(path));
     }
   }
 
   /// Whether the method of a path calls this function.
   boolean calls(String path, String method, String functionId) {
     return hasIntegration(path, method)
-        && Props.of(paths.get(path))
+        && item(path)
             .inside(method)
             .inside(INTEGRATION)
             .find("uri")
@@ -112,7 +125,7 @@ final class Definition {
   }
 
   /// Changes each path, in each world.
-  void eachPath(java.util.function.BiFunction<String, Props, Props> change) {
+  void eachPath(BiFunction<String, Props, Props> change) {
     paths.replaceAll((path, item) -> Props.changed(item, all -> change.apply(path, all)));
   }
 
@@ -134,7 +147,7 @@ final class Definition {
 
   Value<Node> value() {
     var all = new LinkedHashMap<String, Value<Node>>();
-    paths.forEach((path, item) -> all.put(path, Stack.within(when.get(path), item)));
+    paths.forEach((path, item) -> all.put(path, Stack.within(when(path), item)));
     return hasPaths || !all.isEmpty()
         ? head.with("paths", new Props(all, head.origin())).value()
         : head.value();

@@ -58,7 +58,7 @@ final class Events {
       case "HttpApi" -> apis.http(event);
       default ->
           stack.tell(
-              Problem.info(
+              Problem.error(
                   "event type `" + event.type() + "` is not translated", event.origin().place()));
     }
   }

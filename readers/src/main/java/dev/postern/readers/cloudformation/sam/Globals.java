@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The properties that a SAM template gives to all its functions, APIs or tables.
 ///
@@ -45,10 +46,13 @@ record Globals(Map<String, Value<Node>> byKind) {
       fields
           .entries()
           .forEach((key, value) -> {
-            Value<Node> below = base.get(key);
             // INVARIANT: a function such as `Fn::If` is not merged with, it replaces
-            boolean isMerged = below != null && value instanceof Value.Known;
-            all.put(key, isMerged ? value.map(node -> merged(below, node)) : value);
+            Value<Node> merged =
+                Optional.ofNullable(base.get(key))
+                    .filter(_ -> value instanceof Value.Known)
+                    .map(below -> value.map(node -> merged(below, node)))
+                    .orElse(value);
+            all.put(key, merged);
           });
       return new Node.Fields(all, fields.rest().isPresent() ? fields.rest() : rest);
     }

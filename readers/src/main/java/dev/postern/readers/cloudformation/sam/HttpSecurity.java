@@ -95,21 +95,18 @@ record HttpSecurity(Props auth, Definition definition, Stack stack) {
 
   private static List<Value<Node>> sources(Props identity) {
     var all = new ArrayList<Value<Node>>();
-    Map<String, String> prefixes =
-        Map.of(
-            "Headers", "$request.header.",
-            "QueryStrings", "$request.querystring.",
-            "StageVariables", "$stageVariables.",
-            "Context", "$context.");
-    for (String key : List.of("Headers", "QueryStrings", "StageVariables", "Context")) {
-      for (Value<Node> name : identity.list(key)) {
-        all.add(
-            name.map(node ->
-                node instanceof Text text
-                    ? Text.of(prefixes.get(key), name.origin()).concat(text)
-                    : node));
-      }
-    }
+    all.addAll(sources(identity, "Headers", "$request.header."));
+    all.addAll(sources(identity, "QueryStrings", "$request.querystring."));
+    all.addAll(sources(identity, "StageVariables", "$stageVariables."));
+    all.addAll(sources(identity, "Context", "$context."));
     return all;
+  }
+
+  private static List<Value<Node>> sources(Props identity, String key, String prefix) {
+    return identity.list(key).stream()
+        .map(name ->
+            name.map(node ->
+                node instanceof Text text ? Text.of(prefix, name.origin()).concat(text) : node))
+        .toList();
   }
 }

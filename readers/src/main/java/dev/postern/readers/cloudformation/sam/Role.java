@@ -124,7 +124,7 @@ final class Role {
 
   private Value<Node> template(String name, Node.Fields fields, Origin origin) {
     if (!PolicyTemplates.has(name)) {
-      stack.tell(Problem.info("policy template `" + name + "` is not known", origin.place()));
+      stack.tell(Problem.error("policy template `" + name + "` is not known", origin.place()));
       return Value.unknown(new Reason(Reason.Kind.UNSUPPORTED, name), origin);
     }
     Value<Node> parameters = fields.entries().firstEntry().getValue();

@@ -54,6 +54,11 @@ final class Stack {
     return prefix + name;
   }
 
+  /// What the template calls a resource of this stack.
+  String local(Resource resource) {
+    return resource.address().substring(prefix.length());
+  }
+
   Pattern pattern() {
     return pattern;
   }
