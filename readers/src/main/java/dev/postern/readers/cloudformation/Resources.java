@@ -85,7 +85,11 @@ final class Resources {
     var resources = new ArrayList<Resource>();
     declared.forEach(each -> resource(each).ifPresent(resources::add));
     resources.forEach(this::check);
-    var all = new ArrayList<>(template.isServerless() ? translated(resources) : resources);
+    var all = new ArrayList<>(resources);
+    if (template.isServerless()) {
+      all = new ArrayList<>(translated(resources));
+      all.stream().filter(r -> !r.type().equals(r.sourceType())).forEach(this::check);
+    }
     all.addAll(inside(resources));
     all.add(new Remainder(template, functions.values()).resource(unit, stack));
     return all;

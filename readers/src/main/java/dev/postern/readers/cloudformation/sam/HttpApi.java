@@ -130,6 +130,7 @@ final class HttpApi {
 
   private void complete(Definition body) {
     sam.find("CorsConfiguration").ifPresent(cors -> addCors(body, cors));
+    Undecided.map(sam, "Auth").ifPresent(auth -> RestSecurity.openAll(body, auth));
     if (sam.has("Auth")) {
       new HttpSecurity(sam.inside("Auth"), body, stack).apply();
     }

@@ -88,6 +88,11 @@ record HttpEvent(Event event, Props api) {
   }
 
   private Props authorized(Props route, Props auth) {
+    Optional<Value<Node>> undecided =
+        Undecided.map(event.sam(), "Auth").or(() -> Undecided.security(auth));
+    if (undecided.isPresent()) {
+      return RestSecurity.open(route, undecided.get());
+    }
     Optional<String> name =
         auth.word("Authorizer").or(() -> api.inside("Auth").word("DefaultAuthorizer"));
     if (name.isEmpty()) {

@@ -30,6 +30,7 @@ record HttpSecurity(Props auth, Definition definition, Stack stack) {
           head.changing(
               "components", c -> c.changing("securitySchemes", before -> before.withAll(all))));
     }
+    Undecided.security(auth).ifPresent(value -> RestSecurity.openAll(definition, value));
     Optional<String> standard = auth.word("DefaultAuthorizer");
     if (standard.isPresent()) {
       Value<Node> scopes =

@@ -192,6 +192,7 @@ final class RestApi {
 
   private void complete(Definition body) {
     sam.find("Cors").ifPresent(cors -> new Cors(cors, body).add());
+    Undecided.map(sam, "Auth").ifPresent(auth -> RestSecurity.openAll(body, auth));
     if (sam.has("Auth")) {
       Value<Node> stageName = sam.find("StageName").orElse(Value.absent(sam.origin()));
       new RestSecurity(sam.inside("Auth"), body, stack).apply(stageName);

@@ -146,6 +146,11 @@ record RestMethod(Event event, RestApi api, Definition definition) {
   }
 
   private Props withAuth(Props said, Props auth) {
+    Optional<Value<Node>> undecided =
+        Undecided.map(event.sam(), "Auth").or(() -> Undecided.security(auth));
+    if (undecided.isPresent()) {
+      return RestSecurity.open(said, undecided.get());
+    }
     Props all = said;
     Optional<String> authorizer = auth.word("Authorizer");
     if (authorizer.isPresent()) {

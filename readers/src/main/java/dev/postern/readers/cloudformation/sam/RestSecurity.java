@@ -21,12 +21,27 @@ record RestSecurity(Props auth, Definition definition, Stack stack) {
     return method.adding("security", List.of(requirement));
   }
 
+  /// Leaves open who may call a method.
+  static Props open(Props method, Value<Node> undecided) {
+    return method.with("security", Undecided.from(undecided, "Auth"));
+  }
+
+  /// Leaves open who may call the methods that say nothing of their own.
+  static void openAll(Definition definition, Value<Node> undecided) {
+    definition.eachMethod((_, _, said) -> said.has("security") ? said : open(said, undecided));
+  }
+
+  static boolean isOpen(Props method) {
+    return method.find("security").filter(Value.Unknown.class::isInstance).isPresent();
+  }
+
   static void define(Definition definition, String name, Props scheme) {
     definition.change(head ->
         head.changing("securityDefinitions", all -> all.has(name) ? all : all.with(name, scheme)));
   }
 
   void apply(Value<Node> stageName) {
+    Undecided.security(auth).ifPresent(value -> openAll(definition, value));
     Props authorizers = auth.inside("Authorizers");
     Optional<String> standard = auth.word("DefaultAuthorizer");
     if (standard.equals(Optional.of("AWS_IAM"))) {
@@ -63,6 +78,9 @@ record RestSecurity(Props auth, Definition definition, Stack stack) {
 
   /// The default authorizer, unless the method has one of its own or wants `NONE`.
   private Props authorized(Props said, String standard, Props authorizers) {
+    if (isOpen(said)) {
+      return said;
+    }
     Set<String> names = new HashSet<>(authorizers.entries().keySet());
     names.add("AWS_IAM");
     var others = new ArrayList<Value<Node>>();
@@ -98,6 +116,9 @@ record RestSecurity(Props auth, Definition definition, Stack stack) {
   }
 
   private Props keyed(Props said, boolean isRequired) {
+    if (isOpen(said)) {
+      return said;
+    }
     Origin origin = auth.origin();
     var others = new ArrayList<Value<Node>>();
     boolean isOff = false;

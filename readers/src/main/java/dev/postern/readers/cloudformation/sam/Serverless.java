@@ -100,8 +100,11 @@ public final class Serverless {
     var others = new ArrayList<Resource>();
     all.stream().filter(Serverless::isApi).forEach(apis::declare);
     for (Resource resource : all) {
+      if (isSam(resource)) {
+        Undecided.tell(resource, sam(resource), stack);
+      }
       if (!isReadable(resource)) {
-        stack.keep(resource);
+        keep(resource);
       } else if (resource.type().equals("AWS::Serverless::Function")) {
         new ServerlessFunction(resource, sam(resource), stack).make(apis, deployments);
       } else if (!isApi(resource) && !resource.type().equals("AWS::Serverless::StateMachine")) {
@@ -134,8 +137,23 @@ public final class Serverless {
       case "AWS::Serverless::CapacityProvider" ->
           new CapacityProvider(resource, sam(resource), stack).make();
       case CONNECTOR -> {}
-      default -> stack.keep(resource);
+      default -> keep(resource);
     }
+  }
+
+  private void keep(Resource resource) {
+    if (isSam(resource)) {
+      stack.tell(
+          Problem.error(
+              "`%s` of type `%s` is not translated; what SAM makes of it is not reviewed"
+                  .formatted(stack.local(resource), resource.type()),
+              resource.header()));
+    }
+    stack.keep(resource);
+  }
+
+  private static boolean isSam(Resource resource) {
+    return resource.type().startsWith("AWS::Serverless::");
   }
 
   private static boolean isApi(Resource resource) {
