@@ -138,7 +138,11 @@ final class Apis {
             .target(written.get())
             .map(Resource::address)
             .or(() -> Props.word(written.get()).map(stack::shared));
-    if (id.isEmpty() || !resources.containsKey(id.get())) {
+    boolean isThere =
+        id.flatMap(i -> Optional.ofNullable(resources.get(i)))
+            .filter(api -> api.type().equals(type))
+            .isPresent();
+    if (!isThere) {
       String message = "`" + key + "` names no API of this template";
       stack.tell(
           Problem.error(

@@ -93,12 +93,14 @@ record HttpEvent(Event event, Props api) {
     if (undecided.isPresent()) {
       return RestSecurity.open(route, undecided.get());
     }
+    Props authorizers = api.inside("Auth").inside("Authorizers");
+    RestSecurity.check(auth, "Authorizer", authorizers, event.stack());
     Optional<String> name =
         auth.word("Authorizer").or(() -> api.inside("Auth").word("DefaultAuthorizer"));
     if (name.isEmpty()) {
       return route;
     }
-    Props authorizer = api.inside("Auth").inside("Authorizers").inside(name.get());
+    Props authorizer = authorizers.inside(name.get());
     Value<Node> none = Props.list(auth.origin(), List.of());
     Value<Node> scopes =
         authorizer.isEmpty() || name.get().equals("AWS_IAM")

@@ -31,6 +31,7 @@ record HttpSecurity(Props auth, Definition definition, Stack stack) {
               "components", c -> c.changing("securitySchemes", before -> before.withAll(all))));
     }
     Undecided.security(auth).ifPresent(value -> RestSecurity.openAll(definition, value));
+    RestSecurity.check(auth, "DefaultAuthorizer", auth.inside("Authorizers"), stack);
     Optional<String> standard = auth.word("DefaultAuthorizer");
     if (standard.isPresent()) {
       Value<Node> scopes =

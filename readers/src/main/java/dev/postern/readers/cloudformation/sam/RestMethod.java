@@ -152,9 +152,11 @@ record RestMethod(Event event, RestApi api, Definition definition) {
       return RestSecurity.open(said, undecided.get());
     }
     Props all = said;
+    Props authorizers = api.sam().inside("Auth").inside("Authorizers");
+    RestSecurity.check(auth, "Authorizer", authorizers, event.stack());
     Optional<String> authorizer = auth.word("Authorizer");
     if (authorizer.isPresent()) {
-      Props defined = api.sam().inside("Auth").inside("Authorizers").inside(authorizer.get());
+      Props defined = authorizers.inside(authorizer.get());
       Value<Node> none = Props.list(auth.origin(), List.of());
       Value<Node> scopes =
           defined.isEmpty()

@@ -1,6 +1,7 @@
 package dev.postern.readers.cloudformation.sam;
 
 import dev.postern.model.Node;
+import dev.postern.text.Problem;
 import dev.postern.value.Origin;
 import dev.postern.value.Value;
 import java.util.ArrayList;
@@ -19,6 +20,22 @@ record RestSecurity(Props auth, Definition definition, Stack stack) {
   static Props require(Props method, String name, Value<Node> scopes) {
     Value<Node> requirement = Props.none(method.origin()).with(name, scopes).value();
     return method.adding("security", List.of(requirement));
+  }
+
+  /// Tells of an authorizer that the API does not have.
+  ///
+  /// @param auth where it is named
+  /// @param key the property that names it
+  static void check(Props auth, String key, Props authorizers, Stack stack) {
+    Optional<String> name = auth.word(key);
+    boolean isThere =
+        name.filter(n -> List.of("NONE", "AWS_IAM").contains(n) || authorizers.has(n)).isPresent();
+    if (name.isPresent() && !isThere) {
+      stack.tell(
+          Problem.error(
+              "API has no authorizer `%s`".formatted(name.get()),
+              auth.find(key).orElseThrow().origin().place()));
+    }
   }
 
   /// Leaves open who may call a method.
@@ -43,6 +60,7 @@ record RestSecurity(Props auth, Definition definition, Stack stack) {
   void apply(Value<Node> stageName) {
     Undecided.security(auth).ifPresent(value -> openAll(definition, value));
     Props authorizers = auth.inside("Authorizers");
+    check(auth, "DefaultAuthorizer", authorizers, stack);
     Optional<String> standard = auth.word("DefaultAuthorizer");
     if (standard.equals(Optional.of("AWS_IAM"))) {
       replace("AWS_IAM", Authorizer.iam(auth.origin()));

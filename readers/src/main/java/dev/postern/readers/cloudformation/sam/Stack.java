@@ -95,6 +95,13 @@ final class Stack {
   }
 
   void add(Resource from, String id, String type, Props properties, List<World> when) {
+    if (written.containsKey(id) && !id.equals(from.address())) {
+      String message = "`%s` has the name of what SAM makes for `%s`";
+      tell(
+          Problem.error(
+              message.formatted(id.substring(prefix.length()), local(from)),
+              written.get(id).header()));
+    }
     owners.put(id, from.address());
     made.put(
         id,
