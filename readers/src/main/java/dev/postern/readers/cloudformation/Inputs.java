@@ -1,6 +1,7 @@
 package dev.postern.readers.cloudformation;
 
 import dev.postern.model.Schemas;
+import dev.postern.policy.ManagedPolicies;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,10 +11,15 @@ import java.util.Optional;
 ///   separated by commas. `AWS::Region`, `AWS::AccountId` and the other pseudo parameters may be
 ///   given in the same way
 /// @param schemas tells which properties hold JSON, what `Ref` prints, and what AWS would refuse
+/// @param policies the policies that AWS itself keeps
 /// @param beside the documents that the template names by their paths
 /// @param exports what the other templates of the review export
 public record Inputs(
-    Map<String, String> parameters, Optional<Schemas> schemas, Beside beside, Exports exports) {
+    Map<String, String> parameters,
+    Optional<Schemas> schemas,
+    Optional<ManagedPolicies> policies,
+    Beside beside,
+    Exports exports) {
   public static final Inputs NONE = new Inputs(Map.of(), Optional.empty());
 
   public Inputs {
@@ -22,16 +28,21 @@ public record Inputs(
 
   /// The inputs of a template that stands alone.
   public Inputs(Map<String, String> parameters, Optional<Schemas> schemas) {
-    this(parameters, schemas, Beside.NONE, Exports.NONE);
+    this(parameters, schemas, Optional.empty(), Beside.NONE, Exports.NONE);
+  }
+
+  /// The same where it is known which policies AWS keeps.
+  public Inputs knowing(ManagedPolicies policies) {
+    return new Inputs(parameters, schemas, Optional.of(policies), beside, exports);
   }
 
   /// The same with other documents beside.
   public Inputs with(Beside beside) {
-    return new Inputs(parameters, schemas, beside, exports);
+    return new Inputs(parameters, schemas, policies, beside, exports);
   }
 
   /// The same with what other templates export.
   public Inputs with(Exports exports) {
-    return new Inputs(parameters, schemas, beside, exports);
+    return new Inputs(parameters, schemas, policies, beside, exports);
   }
 }

@@ -37,6 +37,7 @@ final class Resources {
   private final Template template;
   private final Unit unit;
   private final Problems problems;
+  private final Inputs inputs;
   private final Optional<Schemas> schemas;
   private final Functions functions;
   private final KeyPlaces keys;
@@ -51,6 +52,7 @@ final class Resources {
     this.template = template;
     this.unit = unit;
     this.problems = problems;
+    this.inputs = inputs;
     this.schemas = inputs.schemas();
     keys = new KeyPlaces(template.root());
     this.stack = stack;
@@ -151,7 +153,7 @@ final class Resources {
   }
 
   private List<Resource> translated(List<Resource> resources) {
-    return new Translation(template, functions, stack, schemas, problems).of(resources);
+    return new Translation(template, functions, stack, inputs, problems).of(resources);
   }
 
   private Value<Node> decoded(String type, Value<Node> properties) {

@@ -7,6 +7,7 @@ import dev.postern.text.Problem;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Value;
+import dev.postern.value.World;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,8 +57,23 @@ final class Connectors {
       Props source =
           sam.inside("SourceReference")
               .with("Id", Props.text(stack.local(resource), entry.getValue().origin()));
-      make(resource, resource.address() + entry.getKey(), sam.with("Source", source));
+      make(
+          conditional(resource, entry.getValue()),
+          resource.address() + entry.getKey(),
+          sam.with("Source", source));
     }
+  }
+
+  /// A connector may have a condition of its own.
+  private Resource conditional(Resource resource, Value<Node> connector) {
+    Optional<Value<Node>> condition = Props.of(connector).find("Condition");
+    Optional<String> name = condition.flatMap(Props::word);
+    if (name.isEmpty()) {
+      return resource;
+    }
+    List<World> worlds =
+        stack.around().worlds(name.get(), condition.orElseThrow().origin().place());
+    return Stack.within(resource, worlds);
   }
 
   /// Makes one connector.

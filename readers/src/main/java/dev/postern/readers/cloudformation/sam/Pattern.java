@@ -2,7 +2,6 @@ package dev.postern.readers.cloudformation.sam;
 
 import dev.postern.model.Node;
 import dev.postern.model.Text;
-import dev.postern.text.Span;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Value;
@@ -10,12 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /// Fills `${...}` in texts of SAM's own, as `Fn::Sub` would.
-///
-/// @param pseudo what a pseudo parameter is where it is used
-record Pattern(BiFunction<String, Span, Value<Node>> pseudo) {
+record Pattern(Surroundings around) {
   private static final int MOST_WORLDS = 64;
 
   /// The text of `pattern` in each world of `names`; `origin` is what all of it rests on.
@@ -26,7 +22,7 @@ record Pattern(BiFunction<String, Span, Value<Node>> pseudo) {
       int close = pattern.indexOf('}', open);
       String name = pattern.substring(open + 2, close);
       Value<Node> given = names.get(name);
-      Value<Node> value = given == null ? pseudo.apply(name, origin.place()) : given;
+      Value<Node> value = given == null ? around.pseudo(name, origin.place()) : given;
       all = joined(all, Text.of(pattern.substring(done, open), origin), value);
       done = close + 1;
     }

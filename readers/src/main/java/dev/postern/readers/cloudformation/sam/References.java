@@ -47,8 +47,11 @@ record References(Map<String, String> names) {
       return new Part.Reference(id.get(), attribute, value, origin);
     }
     // INVARIANT: `Fn::GetAtt` of `Fn.Alias` names the resource `Fn` and the attribute `Alias`
-    return Optional.ofNullable(names.get(target + "." + attribute))
-        .<Part>map(made -> new Part.Reference(made, "Ref", value, origin))
+    int dot = attribute.indexOf('.');
+    String beside = dot < 0 ? attribute : attribute.substring(0, dot);
+    String rest = dot < 0 ? "Ref" : attribute.substring(dot + 1);
+    return Optional.ofNullable(names.get(target + "." + beside))
+        .<Part>map(made -> new Part.Reference(made, rest, value, origin))
         .orElse(part);
   }
 }

@@ -40,7 +40,9 @@ record RestMethod(Event event, RestApi api, Definition definition) {
   private void addPolicy() {
     Props policy = event.sam().inside("Auth").inside("ResourcePolicy");
     if (!policy.isEmpty()) {
-      Value<Node> stage = Props.text(api.suffix(), event.origin());
+      // INVARIANT: SAM looks the stage up for functions only
+      Value<Node> stage =
+          Props.text(event.target().isMachine() ? "" : api.suffix(), event.origin());
       var statements = new ResourcePolicy(definition, event.stack());
       statements.add(policy, event.sam().word("Path").orElse(""), stage);
       statements.addOwn(policy);

@@ -18,16 +18,8 @@ import java.util.Optional;
 /// @see <a
 ///   href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-policies.html">Policies</a>
 final class Role {
-  private static final List<String> BELOW_SERVICE_ROLE =
-      List.of(
-          "AWSLambdaBasicExecutionRole",
-          "AWSLambdaDynamoDBExecutionRole",
-          "AWSLambdaENIManagementAccess",
-          "AWSLambdaKinesisExecutionRole",
-          "AWSLambdaMSKExecutionRole",
-          "AWSLambdaRole",
-          "AWSLambdaSQSQueueExecutionRole",
-          "AWSLambdaVPCAccessExecutionRole");
+  private static final List<String> PATHS =
+      List.of("", "service-role/", "job-function/", "aws-service-role/", "root-task/");
 
   private final Resource owner;
   private final Props sam;
@@ -131,18 +123,22 @@ final class Role {
     return PolicyTemplates.document(name, Props.of(parameters), origin, stack.pattern());
   }
 
+  /// SAM makes an ARN of the name of a policy of AWS's, and of no other.
   private Value<Node> managed(Node node, Origin origin) {
+    Value<Node> same = Value.known(node, origin);
     Optional<String> name = node instanceof Text text ? text.literal() : Optional.empty();
-    if (name.isEmpty() || name.get().startsWith("arn:")) {
-      return Value.known(node, origin);
-    }
-    String path = BELOW_SERVICE_ROLE.contains(name.get()) ? "service-role/" : "";
-    return stack
-        .pattern()
-        .fill(
-            "arn:${AWS::Partition}:iam::aws:policy/" + path + "${name}",
-            origin,
-            Map.of("name", Value.known(node, origin)));
+    return name.flatMap(n ->
+            PATHS.stream()
+                .filter(path -> stack.around().hasPolicy("arn:aws:iam::aws:policy/" + path + n))
+                .findFirst())
+        .map(path ->
+            stack
+                .pattern()
+                .fill(
+                    "arn:${AWS::Partition}:iam::aws:policy/" + path + "${name}",
+                    origin,
+                    Map.of("name", same)))
+        .orElse(same);
   }
 
   Props properties(Value<Node> trust, String mark) {

@@ -3,14 +3,12 @@ package dev.postern.readers.cloudformation.sam;
 import dev.postern.model.Node;
 import dev.postern.model.Resource;
 import dev.postern.text.Problem;
-import dev.postern.text.Span;
 import dev.postern.value.Origin;
 import dev.postern.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /// Makes of SAM resources the ones that the SAM transform makes, each property with the place in
@@ -47,14 +45,12 @@ public final class Serverless {
   ///
   /// @param written the resources as the template has them
   /// @param globals the entries of its `Globals`
-  /// @param prefix what the ids of this stack begin with, empty for one that is not nested
-  /// @param pseudo what a pseudo parameter is where it is used
+  /// @param around the template and AWS
   /// @param problems is told what is wrong or not translated
   public static List<Resource> translate(
       List<Resource> written,
       Map<String, Value<Node>> globals,
-      String prefix,
-      BiFunction<String, Span, Value<Node>> pseudo,
+      Surroundings around,
       Consumer<Problem> problems) {
     var merging = new Globals(globals);
     List<Resource> all =
@@ -66,7 +62,7 @@ public final class Serverless {
                     r.type(),
                     merging.merged(r.type(), r.properties(), r.attributes())))
             .toList();
-    var stack = new Stack(all, prefix, new Pattern(pseudo), problems);
+    var stack = new Stack(all, around, problems);
     var serverless = new Serverless(stack, new Apis(stack, merging));
     serverless.translate(all);
     return stack.resources();

@@ -36,16 +36,17 @@ final class Stack {
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, String> owners = new LinkedHashMap<>();
   private final Map<String, Resource> written = new LinkedHashMap<>();
+  private final Surroundings around;
   private final String prefix;
   private final Pattern pattern;
   private final Consumer<Problem> problems;
 
   /// @param written the resources as the template has them, globals merged
-  /// @param prefix what all ids begin with
-  Stack(List<Resource> written, String prefix, Pattern pattern, Consumer<Problem> problems) {
+  Stack(List<Resource> written, Surroundings around, Consumer<Problem> problems) {
     written.forEach(resource -> this.written.putIfAbsent(resource.address(), resource));
-    this.prefix = prefix;
-    this.pattern = pattern;
+    this.around = around;
+    this.prefix = around.prefix();
+    this.pattern = new Pattern(around);
     this.problems = problems;
   }
 
@@ -57,6 +58,10 @@ final class Stack {
   /// What the template calls a resource of this stack.
   String local(Resource resource) {
     return resource.address().substring(prefix.length());
+  }
+
+  Surroundings around() {
+    return around;
   }
 
   Pattern pattern() {
@@ -96,10 +101,10 @@ final class Stack {
 
   void add(Resource from, String id, String type, Props properties, List<World> when) {
     if (written.containsKey(id) && !id.equals(from.address())) {
-      String message = "`%s` has the name of what SAM makes for `%s`";
       tell(
           Problem.error(
-              message.formatted(id.substring(prefix.length()), local(from)),
+              "`%s` has the name of what SAM makes for `%s`"
+                  .formatted(id.substring(prefix.length()), local(from)),
               written.get(id).header()));
     }
     owners.put(id, from.address());
@@ -182,6 +187,25 @@ final class Stack {
       all.addAll(left);
     }
     return all;
+  }
+
+  /// The resource where one of the worlds holds too.
+  static Resource within(Resource from, List<World> worlds) {
+    List<World> both =
+        from.when().stream()
+            .flatMap(own -> worlds.stream().flatMap(world -> own.and(world).stream()))
+            .toList();
+    return new Resource(
+        from.unit(),
+        from.address(),
+        from.type(),
+        from.sourceType(),
+        from.header(),
+        from.whole(),
+        from.properties(),
+        from.attributes(),
+        both,
+        from.symbolic());
   }
 
   /// The value where `when` holds, and nothing elsewhere.
