@@ -3,6 +3,7 @@ package dev.postern.readers.cloudformation;
 import dev.postern.model.Node;
 import dev.postern.model.PropertySchema;
 import dev.postern.model.PropertySchema.Shape;
+import dev.postern.model.Schemas;
 import dev.postern.model.Text;
 import dev.postern.model.TypeSchema;
 import dev.postern.readers.json.Decoding;
@@ -11,6 +12,7 @@ import dev.postern.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads JSON that is written as a string where AWS takes an object: CloudFormation accepts both
 /// for policy documents.
@@ -18,13 +20,18 @@ final class JsonProperties {
   private final TypeSchema type;
   private final Problems problems;
 
-  JsonProperties(TypeSchema type, Problems problems) {
+  private JsonProperties(TypeSchema type, Problems problems) {
     this.type = type;
     this.problems = problems;
   }
 
-  Value<Node> decode(Value<Node> properties) {
-    return decode(properties, type.properties());
+  /// The properties of a resource of this type; as they are where its schema is not known.
+  static Value<Node> decoded(
+      Optional<Schemas> schemas, String type, Value<Node> properties, Problems problems) {
+    return schemas
+        .flatMap(s -> s.type(type))
+        .map(s -> new JsonProperties(s, problems).decode(properties, s.properties()))
+        .orElse(properties);
   }
 
   private Value<Node> decode(Value<Node> object, Map<String, PropertySchema> schema) {
