@@ -1,5 +1,6 @@
 package dev.postern.readers.cloudformation;
 
+import dev.postern.model.Facts;
 import dev.postern.model.Schemas;
 import dev.postern.policy.ManagedPolicies;
 import java.util.Map;
@@ -31,9 +32,14 @@ public record Inputs(
     this(parameters, schemas, Optional.empty(), Beside.NONE, Exports.NONE);
   }
 
-  /// The same where it is known which policies AWS keeps.
-  public Inputs knowing(ManagedPolicies policies) {
-    return new Inputs(parameters, schemas, Optional.of(policies), beside, exports);
+  /// The inputs of a template that stands alone, with all that is known of AWS.
+  public static Inputs of(Map<String, String> parameters, Facts facts) {
+    return new Inputs(
+        parameters,
+        Optional.of(facts.schemas()),
+        Optional.of(facts.managedPolicies()),
+        Beside.NONE,
+        Exports.NONE);
   }
 
   /// The same with other documents beside.

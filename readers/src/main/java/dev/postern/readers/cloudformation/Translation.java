@@ -43,7 +43,7 @@ record Translation(
 
   @Override
   public boolean hasPolicy(String arn) {
-    return inputs.policies().flatMap(all -> all.document(arn)).isPresent();
+    return inputs.policies().map(all -> all.document(arn).isPresent()).orElse(true);
   }
 
   private Resource decoded(Resource made) {

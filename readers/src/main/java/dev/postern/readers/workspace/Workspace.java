@@ -253,8 +253,7 @@ public final class Workspace {
   }
 
   private Inputs templateInputs() {
-    return new Inputs(request.parameters(), Optional.of(facts.schemas()))
-        .knowing(facts.managedPolicies());
+    return Inputs.of(request.parameters(), facts);
   }
 
   /// A template that another one nests is judged through that one.

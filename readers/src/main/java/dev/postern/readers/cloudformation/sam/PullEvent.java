@@ -19,8 +19,7 @@ record PullEvent(Event event) {
           "SASL_SCRAM_256_AUTH",
           "SASL_SCRAM_512_AUTH",
           "BASIC_AUTH",
-          "CLIENT_CERTIFICATE_TLS_AUTH",
-          "SERVER_ROOT_CA_CERTIFICATE");
+          "CLIENT_CERTIFICATE_TLS_AUTH");
 
   void make() {
     Props sam = event.sam();
@@ -141,6 +140,10 @@ record PullEvent(Event event) {
       }
       case "SelfManagedKafka" -> {
         SECRETS_OF_KAFKA.forEach(type -> uris(type).forEach(uri -> all.add(secret(uri))));
+        if (!uris("SERVER_ROOT_CA_CERTIFICATE").isEmpty() && !all.isEmpty()) {
+          // INVARIANT: the transform grants the secret of the authentication twice instead
+          all.add(all.getFirst());
+        }
         if (!uris("VPC_SUBNET").isEmpty() && !uris("VPC_SECURITY_GROUP").isEmpty()) {
           all.add(network());
         }

@@ -127,7 +127,8 @@ final class Role {
   private Value<Node> managed(Node node, Origin origin) {
     Value<Node> same = Value.known(node, origin);
     Optional<String> name = node instanceof Text text ? text.literal() : Optional.empty();
-    return name.flatMap(n ->
+    return name.filter(n -> !n.contains(":"))
+        .flatMap(n ->
             PATHS.stream()
                 .filter(path -> stack.around().hasPolicy("arn:aws:iam::aws:policy/" + path + n))
                 .findFirst())

@@ -18,6 +18,7 @@ public interface Surroundings {
   /// The worlds in which a condition of the template holds; told where there is none of that name.
   List<World> worlds(String condition, Span at);
 
-  /// Whether AWS itself has the managed policy of this ARN of the partition `aws`.
+  /// Whether AWS itself has the managed policy of this ARN of the partition `aws`; true where it is
+  /// not known which it has.
   boolean hasPolicy(String arn);
 }
