@@ -262,4 +262,27 @@ final class ServerlessTest {
     assertThat(Shown.problems(reading))
         .containsExactly("12:68 `AWS::Serverless::Function` gives no attribute `Nope`");
   }
+
+  @Test
+  void keepsDynamicReferences() {
+    Reading reading =
+        Shown.read(
+            SAM
+                + """
+                Resources:
+                  F:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      InlineCode: x
+                      Handler: x.y
+                      Runtime: python3.13
+                      KmsKeyArn: '{{resolve:ssm:key}}'
+                      Description: '{x'
+                """);
+
+    Resource function = Shown.resource(reading, "F");
+    assertThat(Shown.of(function.at("KmsKeyArn").value())).doesNotContain("()");
+    assertThat(Shown.of(function.at("Description").value())).isEqualTo("{x");
+    assertThat(Shown.problems(reading)).isEmpty();
+  }
 }
