@@ -1,6 +1,7 @@
 #!/bin/sh
 # Writes the inputs of docs/benchmarks.md below the folder $1: templates with 1,250 to 10,000
-# resources, Terraform in 1,000 and 5,000 files, ten to a root folder, and one resource 10,000 times.
+# resources, Terraform in 1,000 and 5,000 files, ten to a root folder, one file with 5,000 resources,
+# one resource 10,000 times, and one security group with a rule for each port.
 set -eu
 out=$1
 for resources in 1250 2500 5000 10000; do
@@ -59,5 +60,39 @@ cat >"$out/each-10000/main.tf" <<'EOF'
 resource "aws_sqs_queue" "q" {
   for_each = toset(flatten([for i in range(100) : [for j in range(100) : "queue-${i}-${j}"]]))
   name     = each.key
+}
+EOF
+mkdir -p "$out/file-5000"
+for i in $(seq 1 2500); do
+  cat <<EOF
+resource "aws_s3_bucket" "b$i" {
+  bucket = "bucket-$i"
+}
+
+resource "aws_security_group" "g$i" {
+  description = "number $i"
+
+  ingress {
+    protocol    = "tcp"
+    from_port   = 22
+    to_port     = 22
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}
+
+EOF
+done >"$out/file-5000/main.tf"
+mkdir -p "$out/ports-65536"
+cat >"$out/ports-65536/main.tf" <<'EOF'
+resource "aws_security_group" "g" {
+  dynamic "ingress" {
+    for_each = [for p in setproduct(range(256), range(256)) : { port = p[0] * 256 + p[1] }]
+    content {
+      protocol    = "tcp"
+      from_port   = ingress.value.port
+      to_port     = ingress.value.port
+      cidr_blocks = ["0.0.0.0/0"]
+    }
+  }
 }
 EOF

@@ -25,30 +25,38 @@ public final class Exposure {
   /// An account that is let in.
   ///
   /// @param account its id; may be a hole
+  /// @param own the account that the policy is deployed to, where that is known
   /// @param verdict whether it is let in, placed at the principal
   /// @param conditioned whether a condition confines it further
   /// @param whole whether all of the account is let in, and not one principal of it
   /// @param statement the statement that lets it in
   public record NamedAccount(
-      Text account, Verdict verdict, Verdict conditioned, boolean whole, Statement statement) {
+      Text account,
+      Optional<String> own,
+      Verdict verdict,
+      Verdict conditioned,
+      boolean whole,
+      Statement statement) {
 
     /// Whether it is the account that the policy is deployed to, as far as the text tells: it is
     /// that of another resource, or the one that the caller's identity has.
     public Truth isOwn() {
       if (account.literal().isPresent()) {
-        return Truth.FALSE;
+        return Truth.of(own.equals(account.literal()));
       }
       String shown = account.toString();
-      boolean own =
+      boolean mine =
           shown.contains("AWS::AccountId")
               || shown.contains("aws_caller_identity")
               || !account.references().isEmpty();
-      return own ? Truth.TRUE : Truth.UNKNOWN;
+      return mine ? Truth.TRUE : Truth.UNKNOWN;
     }
   }
 
   /// The accounts that Allow statements name, by id, root or the ARN of a principal.
-  public static List<NamedAccount> accounts(PolicyDocument document) {
+  ///
+  /// @param own the account that the policy is deployed to, where that is known
+  public static List<NamedAccount> accounts(PolicyDocument document, Optional<String> own) {
     var found = new ArrayList<NamedAccount>();
     for (Statement statement : document.statements()) {
       for (Named named : listed(statement)) {
@@ -57,6 +65,7 @@ public final class Exposure {
                 found.add(
                     new NamedAccount(
                         account,
+                        own,
                         admitted(statement, named, "another account"),
                         Conditions.restrict(statement),
                         named.principal() instanceof Principal.Account,
@@ -90,21 +99,6 @@ public final class Exposure {
     return Verdict.of(statement.allows(), named.saying(fact))
         .and(Verdict.within(List.of(named.when()), Verdict.yes()))
         .and(Verdict.within(List.of(statement.when()), Verdict.yes()));
-  }
-
-  /// Whether another account is let in without any restricting condition.
-  ///
-  /// @param own the account of the resource, where it is known
-  public static Verdict admitsOtherAccounts(PolicyDocument document, Optional<String> own) {
-    var verdicts = new ArrayList<Verdict>();
-    for (NamedAccount named : accounts(document)) {
-      Truth same = own.map(id -> named.account().isString(id)).orElse(Truth.UNKNOWN);
-      boolean mine = named.account().toString().contains("AWS::AccountId") || same == Truth.TRUE;
-      if (!mine && named.account().literal().isPresent()) {
-        verdicts.add(named.verdict().and(named.conditioned().not()));
-      }
-    }
-    return Verdict.any(verdicts);
   }
 
   private static final Set<String> SOURCE_KEYS =

@@ -48,7 +48,6 @@ public final class Incoming {
       return;
     }
     Property list = here.at(key.substring(0, key.length() - 2));
-    list.unknownRest().ifPresent(verdict -> leaveOpen(here.resource(), verdict));
     for (Property.Element element : list.elements()) {
       element.when().and(when).ifPresent(w -> follow(element.property(), depth + 1, w));
     }
@@ -80,11 +79,8 @@ public final class Incoming {
   }
 
   private void leaveOpen(Resource from, Reason why, Origin origin) {
-    leaveOpen(from, Verdict.undecided(new Evidence(origin, why.toString())));
-  }
-
-  private void leaveOpen(Resource from, Verdict undecided) {
-    open.computeIfAbsent(from.unit(), _ -> new ArrayList<>()).add(undecided);
+    open.computeIfAbsent(from.unit(), _ -> new ArrayList<>())
+        .add(Verdict.undecided(new Evidence(origin, why.toString())));
   }
 
   /// Those that surely point at `target`, in order.

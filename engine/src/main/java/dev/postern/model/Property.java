@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -108,9 +107,8 @@ public record Property(Resource resource, String path, Value<Node> value, Span h
     return each((node, origin) ->
         switch (node) {
           case Node.Bool(var known) -> Value.known(known, origin);
-          case Text text -> parsed(text, origin, Property::parseBoolean);
-          case Node.Num num ->
-              parsed(Text.of(num.toString(), origin), origin, Property::parseBoolean);
+          case Text text -> parsed(text, origin, Scalars::bool);
+          case Node.Num num -> parsed(Text.of(num.toString(), origin), origin, Scalars::bool);
           case Node.Items _, Node.Fields _ -> broken(origin);
         });
   }
@@ -120,7 +118,7 @@ public record Property(Resource resource, String path, Value<Node> value, Span h
     return each((node, origin) ->
         switch (node) {
           case Node.Num(var known) -> Value.known(known, origin);
-          case Text text -> parsed(text, origin, Property::parseNumber);
+          case Text text -> parsed(text, origin, Scalars::number);
           case Node.Bool _, Node.Items _, Node.Fields _ -> broken(origin);
         });
   }
@@ -133,22 +131,6 @@ public record Property(Resource resource, String path, Value<Node> value, Span h
 
   private <T> Value<T> broken(Origin origin) {
     return Value.unknown(new Reason(Reason.Kind.INVALID, path), origin);
-  }
-
-  private static Optional<Boolean> parseBoolean(String text) {
-    return switch (text.strip().toLowerCase(Locale.ROOT)) {
-      case "true", "1" -> Optional.of(true);
-      case "false", "0" -> Optional.of(false);
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<BigDecimal> parseNumber(String text) {
-    try {
-      return Optional.of(new BigDecimal(text.strip()));
-    } catch (NumberFormatException _) {
-      return Optional.empty();
-    }
   }
 
   /// Whether it is this boolean.
@@ -206,12 +188,15 @@ public record Property(Resource resource, String path, Value<Node> value, Span h
   /// An element of a list, and the world in which it is there.
   public record Element(World when, Property property) {}
 
-  /// The known elements of the list, in order, in all worlds; a value that is no list is its only
-  /// element.
+  /// The elements of the list, in order, in all worlds; a value that is no list is its only
+  /// element. Elements that may be there and are not known are one more, which is unknown.
   public List<Element> elements() {
     var all = new ArrayList<Element>();
     for (Value.Case<Node> list : value.cases()) {
-      for (Value<Node> item : items(list.value())) {
+      var items = new ArrayList<>(items(list.value()));
+      why(list.value())
+          .ifPresent(reason -> items.add(Value.unknown(reason, list.value().origin())));
+      for (Value<Node> item : items) {
         for (Value.Case<Node> inner : item.under(list.value().origin()).cases()) {
           list.when()
               .and(inner.when())
@@ -250,18 +235,19 @@ public record Property(Resource resource, String path, Value<Node> value, Span h
   }
 
   private static Optional<Verdict> unknownRest(Value<Node> list) {
-    Optional<Reason> reason =
-        switch (list) {
-          case Value.Unknown<Node>(var why, _, _) -> Optional.of(why);
-          case Value.Known<Node>(Node.Items(_, var rest), _, _) -> rest;
-          case Value.Known<Node>(Node.Fields(_, var rest), _, _) -> rest;
-          case Value.Known<Node> _,
-              Value.Default<Node> _,
-              Value.Absent<Node> _,
-              Value.OneOf<Node> _ ->
-              Optional.empty();
-        };
-    return reason.map(why -> Verdict.undecided(new Evidence(list.origin(), why.toString())));
+    return why(list)
+        .map(reason -> Verdict.undecided(new Evidence(list.origin(), reason.toString())));
+  }
+
+  /// Why there may be elements or keys that are not known.
+  private static Optional<Reason> why(Value<Node> list) {
+    return switch (list) {
+      case Value.Unknown<Node>(var why, _, _) -> Optional.of(why);
+      case Value.Known<Node>(Node.Items(_, var rest), _, _) -> rest;
+      case Value.Known<Node>(Node.Fields(_, var rest), _, _) -> rest;
+      case Value.Known<Node> _, Value.Default<Node> _, Value.Absent<Node> _, Value.OneOf<Node> _ ->
+          Optional.empty();
+    };
   }
 
   private static List<Value<Node>> items(Value<Node> list) {

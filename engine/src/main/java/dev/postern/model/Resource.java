@@ -8,6 +8,7 @@ import dev.postern.value.Value;
 import dev.postern.value.Verdict;
 import dev.postern.value.World;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A resource of one unit in CloudFormation's vocabulary, whatever it was written in.
@@ -70,6 +71,31 @@ public record Resource(
       here = here.at(key);
     }
     return here;
+  }
+
+  /// What a CDK program made it of; where the assembly does not tell, the path that CDK left in the
+  /// template.
+  public Optional<Construct> construct() {
+    return unit.constructs()
+        .of(this)
+        .or(() -> writtenPath().map(path -> new Construct(path, Optional.empty(), Map.of())));
+  }
+
+  /// The path of its construct that CDK left in the template.
+  public Optional<String> writtenPath() {
+    return inside(attributes, "Metadata")
+        .flatMap(metadata -> inside(metadata, "aws:cdk:path"))
+        .flatMap(Value::sole)
+        .flatMap(node -> node instanceof Text path ? path.literal() : Optional.empty());
+  }
+
+  private static Optional<Value<Node>> inside(Value<Node> value, String key) {
+    return value
+        .sole()
+        .flatMap(node ->
+            node instanceof Node.Fields all
+                ? Optional.ofNullable(all.entries().get(key))
+                : Optional.empty());
   }
 
   /// An answer that rests on the resource as such: its header is underlined, `fact` stands beside.

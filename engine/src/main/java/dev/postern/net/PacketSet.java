@@ -98,6 +98,17 @@ public final class PacketSet {
     return combine(that, IpSet::union);
   }
 
+  /// The union of all of them. Halves are joined, so that many small sets cost no more than one
+  /// large one a few times over.
+  public static PacketSet union(List<PacketSet> sets) {
+    int half = sets.size() / 2;
+    return switch (sets.size()) {
+      case 0 -> NONE;
+      case 1 -> sets.getFirst();
+      default -> union(sets.subList(0, half)).union(union(sets.subList(half, sets.size())));
+    };
+  }
+
   public PacketSet intersection(PacketSet that) {
     return combine(that, IpSet::intersection);
   }

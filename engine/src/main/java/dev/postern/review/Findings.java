@@ -6,6 +6,7 @@ import dev.postern.finding.Frame;
 import dev.postern.finding.Status;
 import dev.postern.finding.Subject;
 import dev.postern.finding.Suppression;
+import dev.postern.model.Construct;
 import dev.postern.model.Resource;
 import dev.postern.rule.RuleBook;
 import dev.postern.rule.RuleInfo;
@@ -50,15 +51,19 @@ final class Findings {
       Status status,
       String title,
       Span place,
+      String code,
       String when,
       Severity severity,
       Optional<Suppression> suppression) {
+    /// What one line of a program makes alike many times is one defect.
     static Identity of(Answer answer) {
+      Optional<Span> made = Made.place(answer.resource(), answer.source());
       return new Identity(
           answer.rule().name(),
           answer.status(),
           answer.title(),
-          answer.source(),
+          made.orElseGet(answer::source),
+          made.isPresent() ? answer.source().text() : "",
           answer.when(),
           answer.severity(),
           answer.suppression());
@@ -101,14 +106,15 @@ final class Findings {
     Answer first = group.getFirst();
     RuleInfo rule = first.rule();
     List<Subject> resources = group.stream().map(a -> subject(a.resource())).distinct().toList();
-    Span location = first.evidence().getFirst().origin().place();
+    Span written = first.evidence().getFirst().origin().place();
+    Optional<Span> made = Made.place(first.resource(), first.source());
     return new Finding(
         rule.name(),
         first.severity(),
         first.status(),
         first.title(),
-        location,
-        frames(first),
+        made.orElse(written),
+        frames(first, made),
         Optional.of(first.when()).filter(when -> !when.isEmpty()),
         resources.size(),
         resources.stream().limit(MOST_RESOURCES).toList(),
@@ -118,20 +124,26 @@ final class Findings {
         new FixText(rule.fix(), rule.price()),
         rule.serves(),
         aliases.computeIfAbsent(rule.name(), book::aliases),
-        fingerprint(first, location),
+        fingerprint(first, written),
         first.suppression());
   }
 
   static Subject subject(Resource resource) {
     return new Subject(
-        resource.unit().name(), resource.address(), resource.type(), resource.sourceType());
+        resource.unit().name(),
+        resource.address(),
+        resource.type(),
+        resource.sourceType(),
+        resource.construct().map(Construct::path));
   }
 
-  private static List<Frame> frames(Answer answer) {
+  /// @param made the place of the program that made the resource
+  private static List<Frame> frames(Answer answer, Optional<Span> made) {
     var frames = new LinkedHashSet<Frame>();
     var shown = new LinkedHashSet<Span>();
+    made.ifPresent(place -> frames.add(new Frame(place, "", "")));
     for (Evidence evidence : answer.evidence()) {
-      String caption = frames.isEmpty() ? "" : "and";
+      String caption = frames.isEmpty() ? "" : shown.isEmpty() ? "synthesized as" : "and";
       String fact = evidence.fact();
       Optional<Origin> hop = Optional.of(evidence.origin());
       while (hop.isPresent() && frames.size() < MOST_FRAMES) {

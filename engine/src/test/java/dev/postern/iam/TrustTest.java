@@ -69,23 +69,20 @@ final class TrustTest {
       delimiter = ';',
       quoteCharacter = '|',
       value = {
-        "arn:aws:iam::444455556666:root; {}; TRUE",
-        "444455556666; {}; TRUE",
-        "arn:aws:iam::444455556666:role/x; {'StringEquals': {'sts:ExternalId': 'x'}}; FALSE",
-        "arn:aws:iam::111122223333:root; {}; FALSE",
-        "arn:aws:iam::<AWS::AccountId>:root; {}; FALSE",
+        "arn:aws:iam::444455556666:root; FALSE",
+        "444455556666; FALSE",
+        "arn:aws:iam::111122223333:root; TRUE",
+        "arn:aws:iam::111122223333:role/x; TRUE",
+        "arn:aws:iam::<AWS::AccountId>:root; TRUE",
+        "arn:aws:iam::<var.account>:root; UNKNOWN",
       })
-  void otherAccounts(String principal, String condition, Truth admitted) {
+  void ownAccount(String principal, Truth own) {
     var policy =
         Documents.statements(
-            "{'Effect': 'Allow', 'Action': 'x:Y', 'Principal': {'AWS': '"
-                + principal
-                + "'},"
-                + " 'Condition': "
-                + condition
-                + "}");
+            "{'Effect': 'Allow', 'Action': 'x:Y', 'Principal': {'AWS': '" + principal + "'}}");
 
-    assertThat(Exposure.admitsOtherAccounts(policy, Optional.of("111122223333")).truth())
-        .isEqualTo(admitted);
+    assertThat(Exposure.accounts(policy, Optional.of("111122223333")))
+        .extracting(Exposure.NamedAccount::isOwn)
+        .containsExactly(own);
   }
 }

@@ -101,6 +101,7 @@ final class JsonReport {
     json.text("address", subject.address())
         .text("type", subject.type())
         .text("sourceType", subject.sourceType());
+    subject.construct().ifPresent(path -> json.text("construct", path));
   }
 
   private void resource(Subject subject) {

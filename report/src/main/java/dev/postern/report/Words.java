@@ -50,6 +50,7 @@ final class Words {
     int more = finding.instances() - 1;
     return "in "
         + finding.subject().address()
+        + finding.subject().construct().map(" (%s)"::formatted).orElse("")
         + (more > 0 ? " and " + count(more, "more instance") : "");
   }
 

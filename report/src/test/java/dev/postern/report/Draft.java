@@ -53,7 +53,13 @@ final class Draft {
   Draft in(String... addresses) {
     resources =
         List.of(addresses).stream()
-            .map(a -> new Subject("envs/prod", a, "AWS::EC2::SecurityGroup", "aws_security_group"))
+            .map(a ->
+                new Subject(
+                    "envs/prod",
+                    a,
+                    "AWS::EC2::SecurityGroup",
+                    "aws_security_group",
+                    Optional.empty()))
             .toList();
     instances = addresses.length;
     return this;

@@ -16,6 +16,10 @@ import dev.postern.value.World;
 public record Admission(
     Property rule, World when, PacketSet least, PacketSet most, Evidence evidence) {
 
+  boolean isAlways() {
+    return when.equals(World.ANY);
+  }
+
   /// Whether nothing about it is open.
   boolean isKnown() {
     return least.equals(most);

@@ -88,19 +88,15 @@ public record Admissions(List<Admission> all) {
   }
 
   private static Optional<Packet> packet(List<Admission> some, Predicate<IpSet> tooMany) {
-    PacketSet surely = union(some.stream().map(Admission::least).toList());
+    PacketSet surely = PacketSet.union(some.stream().map(Admission::least).toList());
     return tooMany.test(surely.sources()) ? surely.witness() : Optional.empty();
-  }
-
-  private static PacketSet union(List<PacketSet> sets) {
-    return sets.stream().reduce(PacketSet.none(), PacketSet::union);
   }
 
   private static Verdict decide(
       List<Admission> some, Function<PacketSet, IpSet> sources, Predicate<IpSet> tooMany) {
     var cells = new LinkedHashMap<World, List<Admission>>();
-    cells.put(World.ANY, List.of());
-    for (Admission each : some) {
+    cells.put(World.ANY, some.stream().filter(Admission::isAlways).toList());
+    for (Admission each : some.stream().filter(a -> !a.isAlways()).toList()) {
       divide(cells, each);
       if (cells.size() > Verdict.MOST_WORLDS) {
         return Verdict.undecided(each.evidence().saying("too many cases to tell apart"));
@@ -130,11 +126,11 @@ public record Admissions(List<Admission> all) {
 
   private static Verdict within(
       List<Admission> present, Function<PacketSet, IpSet> sources, Predicate<IpSet> tooMany) {
-    IpSet surely = sources.apply(union(present.stream().map(Admission::least).toList()));
+    IpSet surely = sources.apply(PacketSet.union(present.stream().map(Admission::least).toList()));
     if (tooMany.test(surely)) {
       return new Verdict.Yes(because(present, surely, sources, tooMany));
     }
-    IpSet perhaps = sources.apply(union(present.stream().map(Admission::most).toList()));
+    IpSet perhaps = sources.apply(PacketSet.union(present.stream().map(Admission::most).toList()));
     return tooMany.test(perhaps)
         ? new Verdict.Undecided(
             present.stream()

@@ -2,7 +2,6 @@ package dev.postern.view.ec2;
 
 import dev.postern.model.Cloud;
 import dev.postern.model.Form;
-import dev.postern.model.Node;
 import dev.postern.model.Property;
 import dev.postern.model.Resource;
 import dev.postern.model.Text;
@@ -68,7 +67,6 @@ record Sources(World when, IpSet least, IpSet most, Evidence evidence) {
           };
       found.add(sources);
     }
-    found.addAll(open(property, family));
     return found;
   }
 
@@ -151,29 +149,6 @@ record Sources(World when, IpSet least, IpSet most, Evidence evidence) {
     return IpAddress.parse(address.substring(0, address.length() - 1)).map(a -> a + "").orElse("");
   }
 
-  /// What may stand in the list besides the known elements.
-  private static List<Sources> open(Property property, Family family) {
-    var found = new ArrayList<Sources>();
-    for (Value.Case<Node> list : property.value().cases()) {
-      Origin origin = list.value().origin();
-      switch (list.value()) {
-        case Value.Unknown<Node>(var reason, _, _) ->
-            found.add(
-                unknown(list.when(), reason.what(), new Evidence(origin, reason + ""), family));
-        case Value.Known<Node>(Node.Items(_, var rest), _, _) ->
-            rest.ifPresent(reason ->
-                found.add(
-                    unknown(
-                        list.when(), reason.what(), new Evidence(origin, reason + ""), family)));
-        case Value.Known<Node> _,
-            Value.Default<Node> _,
-            Value.Absent<Node> _,
-            Value.OneOf<Node> _ -> {}
-      }
-    }
-    return found;
-  }
-
   /// What the prefix lists at `property`, one or several, stand for.
   static List<Sources> prefixLists(Property property, Cloud cloud) {
     var found = new ArrayList<Sources>();
@@ -188,7 +163,6 @@ record Sources(World when, IpSet least, IpSet most, Evidence evidence) {
         found.add(foreign(element.when(), id.origin()));
       }
     }
-    open(property, Family.IPV4).forEach(s -> found.add(foreign(s.when(), s.evidence().origin())));
     return found;
   }
 
@@ -217,8 +191,7 @@ record Sources(World when, IpSet least, IpSet most, Evidence evidence) {
                         new Evidence(through, each.evidence().fact()))));
       }
     }
-    boolean open = !open(entries, Family.IPV4).isEmpty() || entries.elements().isEmpty();
-    if (open) {
+    if (entries.unknownRest().isPresent() || entries.elements().isEmpty()) {
       found.add(foreign(use.when(), origin));
     }
     return found;

@@ -85,21 +85,12 @@ final class Attachments {
               Kind.INLINE,
               name(element.property().at("PolicyName")),
               Optional.empty(),
-              Optional.of(PolicyDocument.of(document.value(), element.when())),
+              Optional.of(document.value())
+                  .filter(_ -> !(element.property().value() instanceof Value.Unknown))
+                  .map(value -> PolicyDocument.of(value, element.when())),
               document.value().origin(),
               element.when()));
     }
-    policies
-        .unknownRest()
-        .ifPresent(_ ->
-            all.add(
-                new AttachedPolicy(
-                    Kind.INLINE,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    policies.value().origin(),
-                    World.ANY)));
     return all;
   }
 
@@ -118,9 +109,6 @@ final class Attachments {
             .flatMap(when::and)
             .ifPresent(world -> all.add(attached(arns.resource(), each.value(), cloud, world)));
       }
-    }
-    if (arns.unknownRest().isPresent()) {
-      all.add(unread(Kind.UNKNOWN, arns.value(), when));
     }
     return all;
   }

@@ -34,15 +34,23 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// (or the folder in which the review started, where there is none); symbolic links are followed
 /// only where they stay there.
 ///
-/// Version control folders, caches (`.terraform`, `node_modules`) and what `.gitignore` files or
-/// the configuration name are left alone, unless the user names them.
+/// Version control folders, caches and builds (`.terraform`, `.aws-sam`, `node_modules`) and what
+/// `.gitignore` files or the configuration name are left alone, unless the user names them.
 final class DiskSources implements Sources {
   private static final long LARGEST_FILE = 64L << 20;
   private static final int MOST_FILES = 200_000;
   private static final int DEEPEST = 64;
   private static final Set<String> LEFT_ALONE =
       Set.of(
-          ".git", ".hg", ".svn", ".terraform", "node_modules", ".venv", "__pycache__", ".postern");
+          ".git",
+          ".hg",
+          ".svn",
+          ".aws-sam",
+          ".terraform",
+          "node_modules",
+          ".venv",
+          "__pycache__",
+          ".postern");
 
   /// Opens a folder to list it.
   interface Opening {

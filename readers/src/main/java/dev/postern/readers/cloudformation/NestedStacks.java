@@ -12,6 +12,7 @@ import dev.postern.text.Span;
 import dev.postern.text.Spelling;
 import dev.postern.value.Reason;
 import dev.postern.value.Value;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -110,7 +111,8 @@ final class NestedStacks {
   private Optional<Document> template(Declared resource) {
     String what = "nested stack `" + resource.id() + "` ";
     Span at = resource.header();
-    Optional<String> written = path(resource.body()).or(() -> computed(resource));
+    Optional<String> written =
+        path(resource.body()).or(() -> computed(resource)).or(() -> packaged(resource));
     if (written.isEmpty()) {
       problems.error(what + "has its template elsewhere; what it makes is not reviewed", at);
       return Optional.empty();
@@ -138,6 +140,20 @@ final class NestedStacks {
         .flatMap(Value::sole)
         .flatMap(node -> node instanceof Text text ? text.literal() : Optional.empty())
         .filter(Includes::isLocal);
+  }
+
+  /// Where the template lies that is uploaded under the key at the end of the URL.
+  private Optional<String> packaged(Declared resource) {
+    return property(resource, LOCATIONS.getOrDefault(resource.type(), ""))
+        .flatMap(Value::sole)
+        .flatMap(node -> node instanceof Text text ? Optional.of(text.parts()) : Optional.empty())
+        .flatMap(parts ->
+            parts.getLast() instanceof Text.Part.Literal(var end, _)
+                ? inputs.packaged().entrySet().stream()
+                    .filter(file -> end.endsWith("/" + file.getKey()))
+                    .map(Map.Entry::getValue)
+                    .min(Comparator.naturalOrder())
+                : Optional.empty());
   }
 
   private Resources nested(Declared resource, Document document) {

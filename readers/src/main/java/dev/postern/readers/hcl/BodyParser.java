@@ -137,7 +137,8 @@ final class BodyParser {
     int end = cursor.span().start();
     boolean closed = cursor.takeIf(Kind.CLOSE_BRACE);
     if (!closed) {
-      cursor.problems().add("block `" + type.text() + "` is not closed", header);
+      Span brace = cursor.file().span(start - 1, start);
+      cursor.problems().add("block `" + type.text() + "` is not closed", brace);
     }
     cursor.leave();
     var body = new Body(items, cursor.file().span(start, end));
@@ -168,16 +169,22 @@ final class BodyParser {
     boolean outer = oneLine;
     int before = cursor.problems().count();
     oneLine = true;
-    Span first = cursor.span();
-    List<Item> items = items();
+    List<Item> items = new ArrayList<>();
+    if (cursor.peek() == Kind.WORD) {
+      item(items);
+    }
+    Kind next = cursor.peek();
+    Span after = cursor.span();
+    items.addAll(items());
     oneLine = outer;
-    boolean fits =
-        items.isEmpty()
-            || (items.size() == 1
-                && items.getFirst() instanceof Attribute only
-                && only.span().endLine() == cursor.span().line());
-    if (!fits && cursor.problems().count() == before) {
-      cursor.problems().add("a block on one line holds one argument and nothing else", first);
+    if (cursor.problems().count() > before) {
+      return items;
+    }
+    if (!items.isEmpty() && items.getFirst() instanceof Block inner) {
+      Span opening = inner.span().file().span(inner.span().start(), inner.body().span().start());
+      cursor.problems().add("a block on one line holds one argument and nothing else", opening);
+    } else if (next == Kind.NEWLINE) {
+      cursor.problems().add("the `}` of a block on one line stands on that line", after);
     }
     return items;
   }

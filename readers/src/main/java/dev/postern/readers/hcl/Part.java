@@ -1,6 +1,7 @@
 package dev.postern.readers.hcl;
 
 import dev.postern.text.Span;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,12 +10,25 @@ import java.util.Optional;
 public sealed interface Part {
   Span span();
 
+  /// The characters as all strings of the language keep them: in Unicode's normal form C (HCL
+  /// specification, "Unicode normalization").
+  static String composed(String text) {
+    // the combining characters begin at U+0300
+    return text.chars().allMatch(c -> c < 0x300)
+        ? text
+        : Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
   /// Text that stands for itself.
   ///
   /// INVARIANT: where `span.length() == text.length()` both are the same characters, so that an
   /// offset in the text is an offset in the file. Everything but escapes is cut that way: an escape
   /// is a literal of its own, and so is each line of a heredoc with its line end.
-  record Literal(String text, Span span) implements Part {}
+  record Literal(String text, Span span) implements Part {
+    public Literal {
+      text = composed(text);
+    }
+  }
 
   /// `${expression}`.
   record Interpolation(Expression expression, Span span) implements Part {}

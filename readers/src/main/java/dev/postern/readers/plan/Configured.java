@@ -19,6 +19,20 @@ import java.util.stream.Stream;
 final class Configured {
   private static final int HOPS = 60;
 
+  /// What names begin with that are not those of managed resources.
+  private static final Set<String> HEADS =
+      Set.of(
+          "var",
+          "module",
+          "each",
+          "data",
+          "local",
+          "path",
+          "count",
+          "self",
+          "terraform",
+          "ephemeral");
+
   private final Tree root;
   private final Set<String> addresses;
   private final Map<String, List<String>> instances;
@@ -89,8 +103,22 @@ final class Configured {
     /// The attributes that an argument may take its values from, each name once.
     List<Target> targets(String argument) {
       return Trail.at(expressions, argument)
-          .map(tree -> references(tree).stream().flatMap(r -> target(r).stream()).toList())
+          .map(tree ->
+              references(tree).stream()
+                  .flatMap(r -> target(r).or(() -> indexed(r, argument)).stream())
+                  .toList())
           .orElse(List.of());
+    }
+
+    /// Behind an index that is computed, an expression's attribute is left out: `vpc_id` is the id
+    /// of a VPC that it mentions.
+    private Optional<Target> indexed(String reference, String argument) {
+      Name name = Name.of(reference);
+      String thing = Name.lastWord(argument.replaceAll("_(id|arn)s?$", ""));
+      return name.steps().size() == 2 && thing.equals(Name.lastWord(name.step(0)))
+          ? instance(name, place)
+              .map(address -> new Target(address, argument.matches(".*_arns?") ? "arn" : "id"))
+          : Optional.empty();
     }
 
     private Optional<Target> target(String reference) {
@@ -178,8 +206,10 @@ final class Configured {
                   .flatMap(
                       all -> target(all + place.key() + "." + name.steps().get(2), place, hops - 1))
               : Optional.empty();
-      case "data", "local", "path", "count", "self", "terraform", "ephemeral" -> Optional.empty();
-      default -> attribute(name, place);
+      default ->
+          HEADS.contains(name.step(0)) || name.steps().size() != 3
+              ? Optional.empty()
+              : instance(name, place).map(address -> new Target(address, name.step(2)));
     };
   }
 
@@ -188,17 +218,13 @@ final class Configured {
   }
 
   /// An index that is computed is left out of references; then it is the same key, or the only one.
-  private Optional<Target> attribute(Name name, Place place) {
+  private Optional<String> instance(Name name, Place place) {
     String whole = place.prefix() + name.step(0) + "." + name.step(1);
     List<String> all = instances.getOrDefault(whole, List.of());
-    Optional<String> address =
-        List.of(whole + name.index(1), whole + place.key()).stream()
-            .filter(addresses::contains)
-            .findFirst()
-            .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
-    return name.steps().size() == 3
-        ? address.map(a -> new Target(a, name.step(2)))
-        : Optional.empty();
+    return List.of(whole + name.index(1), whole + place.key()).stream()
+        .filter(addresses::contains)
+        .findFirst()
+        .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
   }
 
   /// What the caller of a module gives for a variable.

@@ -25,6 +25,12 @@ record Name(List<String> steps) {
     return new Name(List.copyOf(steps));
   }
 
+  /// The last word of a name, in the singular.
+  static String lastWord(String name) {
+    String word = name.substring(name.lastIndexOf('_') + 1);
+    return word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word;
+  }
+
   /// A step without its index; empty where there is none.
   String step(int i) {
     String step = i < steps.size() ? steps.get(i) : "";

@@ -63,8 +63,11 @@ final class Values {
     names(cell)
         .forEach(name -> {
           Argument argument = arguments.get(name);
+          // other versions of the provider have other arguments
           boolean computed =
-              argument == null ? !arguments.isEmpty() : argument.mode() == Mode.COMPUTED;
+              argument == null
+                  ? !arguments.isEmpty() && !here.map(w -> w.has(name)).orElse(false)
+                  : argument.mode() == Mode.COMPUTED;
           if (!computed) {
             Optional<Shape> shape = Optional.ofNullable(argument).map(Argument::shape);
             value(name, cell.at(name), shape, here).ifPresent(value -> all.put(name, value));
@@ -137,12 +140,21 @@ final class Values {
   private Node.Fields map(Cell cell, Tree.Mapping mapping) {
     SequencedMap<String, Value<Node>> all = new LinkedHashMap<>();
     for (String key : names(cell)) {
-      all.put(
-          key,
-          value(key, cell.at(key), Optional.empty(), Optional.empty())
-              .orElseGet(() -> apply(key, Origin.written(mapping.span()))));
+      all.put(key, entry(key, cell.at(key), Origin.written(mapping.span())));
     }
     return Node.Fields.of(all);
+  }
+
+  /// Keys that are there are set, to whatever.
+  private Value<Node> entry(String key, Cell cell, Origin map) {
+    if (Trail.isTrue(cell.unknown())) {
+      return apply(key, map);
+    }
+    Value<Node> value =
+        cell.tree()
+            .map(tree -> of(key, cell, tree, Optional.empty(), Optional.empty()))
+            .orElseGet(() -> Value.absent(map));
+    return Trail.isTrue(cell.sensitive()) ? value.secret() : value;
   }
 
   private Value<Node> item(
@@ -187,18 +199,13 @@ final class Values {
   /// Whether an argument that mentions an attribute is that attribute, and not a text around it:
   /// `vpc_id` mentions an `id`, `role` an attribute of a role.
   private static boolean isTaken(String argument, Configured.Target target) {
-    String attribute = last(target.attribute());
+    String attribute = Name.lastWord(target.attribute());
     String thing = target.address().replaceAll("\\[[^\\]]*\\]", "");
     String type = thing.substring(0, Math.max(0, thing.lastIndexOf('.')));
-    return last(argument).equals(attribute)
+    return Name.lastWord(argument).equals(attribute)
         || (List.of("id", "arn", "name").contains(attribute)
-            && last(argument).equals(last(type.substring(type.lastIndexOf('.') + 1))));
-  }
-
-  /// The last word of a name, in the singular.
-  private static String last(String name) {
-    String word = name.substring(name.lastIndexOf('_') + 1);
-    return word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word;
+            && Name.lastWord(argument)
+                .equals(Name.lastWord(type.substring(type.lastIndexOf('.') + 1))));
   }
 
   private static Value<Node> reference(Configured.Target target, Origin at) {

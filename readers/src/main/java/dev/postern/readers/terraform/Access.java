@@ -38,7 +38,10 @@ final class Access {
   }
 
   /// `value[key]`; neither value nor key differs between worlds.
-  static Value<Node> index(Value<Node> value, Value<Node> key, Span at) {
+  static Value<Node> index(Value<Node> value, Value<Node> key, Span at, Typing typing) {
+    if (value.sole().filter(typing::isSet).isPresent()) {
+      return missing("index of a set", at);
+    }
     Optional<String> name = Nodes.string(key);
     if (name.isEmpty()) {
       return byUnknown(value, key, at);

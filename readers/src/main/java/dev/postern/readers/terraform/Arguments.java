@@ -3,6 +3,7 @@ package dev.postern.readers.terraform;
 import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.readers.hcl.Expression;
+import dev.postern.readers.hcl.Part;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Sensitivity;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// The arguments of one call, none of which differs between worlds, and the results that it can
 /// have.
@@ -84,7 +86,7 @@ record Arguments(
   }
 
   Value<Node> string(String text) {
-    return known(Text.of(text, here()));
+    return known(Text.of(Part.composed(text), here()));
   }
 
   Value<Node> bool(boolean bool) {
@@ -95,16 +97,77 @@ record Arguments(
     return known(new Node.Num(number));
   }
 
+  Typing typing() {
+    return evaluator.typing();
+  }
+
+  Type type(int i) {
+    return typing().of(values.get(i));
+  }
+
+  /// Whether the argument is a set, whose elements have no place.
+  boolean isSet(int i) {
+    return values.get(i).sole().filter(typing()::isSet).isPresent();
+  }
+
+  /// A list of elements of one type.
   Value<Node> list(List<Value<Node>> values, Optional<Reason> rest) {
-    return values.size() > Bounds.ELEMENTS ? tooLarge() : known(new Node.Items(values, rest));
+    return list(element(values), values, rest);
   }
 
   Value<Node> list(List<Value<Node>> values) {
     return list(values, Optional.empty());
   }
 
+  Value<Node> list(Type element, List<Value<Node>> values, Optional<Reason> rest) {
+    return sized(Type.list(element), values, rest);
+  }
+
+  Value<Node> set(Type element, List<Value<Node>> values, Optional<Reason> rest) {
+    return sized(Type.set(element), new Sets(typing()).of(values), rest);
+  }
+
+  private Value<Node> sized(Type type, List<Value<Node>> values, Optional<Reason> rest) {
+    return values.size() > Bounds.ELEMENTS
+        ? tooLarge()
+        : typing().known(type, new Node.Items(values, rest), here());
+  }
+
+  /// The type of elements that are of one type.
+  private Type element(List<Value<Node>> values) {
+    return values.stream()
+        .map(typing()::of)
+        .filter(t -> t != Type.Simple.ANY)
+        .findFirst()
+        .orElse(Type.Simple.ANY);
+  }
+
+  /// A tuple: a sequence whose elements may be of different types.
+  Value<Node> tuple(List<Value<Node>> values, Optional<Reason> rest) {
+    return values.size() > Bounds.ELEMENTS ? tooLarge() : known(new Node.Items(values, rest));
+  }
+
+  Value<Node> tuple(List<Value<Node>> values) {
+    return tuple(values, Optional.empty());
+  }
+
+  /// A sequence of the kind that argument `i` is of; of a set, a list.
+  Value<Node> like(int i, List<Value<Node>> values, Optional<Reason> rest) {
+    return type(i) instanceof Type.Collection(_, var element)
+        ? list(element, values, rest)
+        : tuple(values, rest);
+  }
+
+  Value<Node> map(Type element, SequencedMap<String, Value<Node>> entries, Optional<Reason> rest) {
+    return typing().known(Type.map(element), new Node.Fields(entries, rest), here());
+  }
+
+  Value<Node> converted(int i, Type to) {
+    return new Conversion(typing()).convert(values.get(i), to);
+  }
+
   Value<Node> strings(List<String> strings) {
-    return list(strings.stream().map(this::string).toList());
+    return list(Type.Simple.STRING, strings.stream().map(this::string).toList(), Optional.empty());
   }
 
   /// What the call gives where it depends on something unknown.
@@ -128,7 +191,9 @@ record Arguments(
   }
 
   Value<Node> tooLarge() {
-    return Value.unknown(new Reason(Reason.Kind.BOUND, Evaluator.source(call)), here());
+    String what = Evaluator.source(call);
+    evaluator.bounds().tell("`%s` is larger than what is reviewed".formatted(what), call.span());
+    return Value.unknown(new Reason(Reason.Kind.BOUND, what), here());
   }
 
   /// Whether the text of an argument may not be shown.

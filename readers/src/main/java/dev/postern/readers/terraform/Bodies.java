@@ -78,7 +78,8 @@ final class Bodies {
     Value<Node> collection = new Evaluator(scope, bounds).value(forEach.get().value());
     Optional<Reason> rest = Optional.empty();
     for (Value.Case<Node> each : collection.cases()) {
-      Loops.Elements elements = Loops.elements(each.value(), forEach.get().span());
+      Loops.Elements elements =
+          Loops.elements(each.value(), forEach.get().span(), scope.module().project().typing());
       for (Loops.Element element : elements.known()) {
         for (Value.Case<Node> one : perhaps(element.value(), elements.rest())) {
           var there = new Loops.Element(element.key(), one.value());

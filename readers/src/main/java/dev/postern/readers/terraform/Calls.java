@@ -22,34 +22,11 @@ final class Calls {
 
   Value<Node> value(Expression.Call call) {
     Origin here = Origin.written(call.span());
-    return switch (call.name()) {
+    return switch (Functions.name(call)) {
       case "try" -> firstThatWorks(call, 0, here);
       case "can" -> can(call, here);
-      default -> byWorld(call, call.arguments().stream().map(this::argument).toList(), here);
+      default -> byWorld(call, call.arguments().stream().map(evaluator::whole).toList(), here);
     };
-  }
-
-  /// An error in a collection that is written out is an error of the whole.
-  private Value<Node> argument(Expression argument) {
-    Value<Node> value = evaluator.value(argument);
-    boolean made =
-        argument instanceof Expression.Tuple
-            || argument instanceof Expression.ObjectOf
-            || argument instanceof Expression.ForTuple
-            || argument instanceof Expression.ForObject
-            || argument instanceof Expression.Splat;
-    if (!made || value.cases().stream().noneMatch(c -> Nodes.hasError(c.value()))) {
-      return value;
-    }
-    Reason error = new Reason(Reason.Kind.INVALID, Evaluator.source(argument));
-    return Value.oneOf(
-        value.cases().stream()
-            .map(c ->
-                Nodes.hasError(c.value())
-                    ? new Value.Case<Node>(c.when(), Value.unknown(error, value.origin()))
-                    : c)
-            .toList(),
-        value.origin());
   }
 
   private Value<Node> byWorld(Expression.Call call, List<Value<Node>> arguments, Origin here) {

@@ -37,9 +37,9 @@ final class EncodingFunctions {
     to.put("jsonencode", Function.of(EncodingFunctions::json, ANY));
     to.put("jsondecode", Function.of(EncodingFunctions::jsonDecoded, TEXT));
     to.put("yamldecode", Function.of(EncodingFunctions::yamlDecoded, STRING));
-    to.put("yamlencode", Function.of(EncodingFunctions::unsupported, ANY));
-    to.put("base64gzip", Function.of(EncodingFunctions::unsupported, ANY));
-    to.put("rsadecrypt", Function.of(EncodingFunctions::unsupported, ANY, ANY));
+    to.put("yamlencode", Function.of(EncodingFunctions::yaml, ANY));
+    to.put("base64gzip", Function.of(EncodingFunctions::unsupported, STRING));
+    to.put("rsadecrypt", Function.of(EncodingFunctions::unsupported, STRING, STRING));
     to.put("csvdecode", Function.of(EncodingFunctions::csv, STRING));
     to.put("base64encode", Function.of(a -> encoded(a, StandardCharsets.UTF_8), STRING));
     to.put("base64decode", Function.of(a -> decoded(a, StandardCharsets.UTF_8), STRING));
@@ -84,10 +84,16 @@ final class EncodingFunctions {
             : Trees.value(document.roots().getFirst(), a.here());
   }
 
+  private static Value<Node> yaml(Arguments a) {
+    return Nodes.unknown(a.value(0))
+        .map(a::hole)
+        .orElseGet(() -> a.string(YamlPrinting.print(a.value(0))));
+  }
+
+  /// What another compressor or a private key would have to be had for.
   private static Value<Node> unsupported(Arguments a) {
-    return a.unknown(
-        Nodes.unknown(a.value(0))
-            .orElseGet(() -> new Reason(Reason.Kind.UNSUPPORTED, a.call().name())));
+    return a.typing()
+        .as(Type.Simple.STRING, a.unknown(new Reason(Reason.Kind.UNSUPPORTED, a.call().name())));
   }
 
   /// RFC 4180, the first row names the attributes.

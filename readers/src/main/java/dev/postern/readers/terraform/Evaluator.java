@@ -60,12 +60,38 @@ final class Evaluator {
       case Expression.ForObject loop -> new Loops(this).object(loop);
       case Expression.Element _ -> scope.bound(Loops.ELEMENT).orElseGet(() -> invalid(expression));
       case Expression.Conditional conditional -> conditional(conditional);
-      case Expression.Unary unary -> Operators.unary(unary, value(unary.operand()));
+      case Expression.Unary unary -> new Operators(typing()).unary(unary, whole(unary.operand()));
       case Expression.Binary binary ->
-          Operators.binary(binary, value(binary.left()), value(binary.right()));
+          new Operators(typing()).binary(binary, whole(binary.left()), whole(binary.right()));
       case Expression.Call call -> new Calls(this).value(call);
       case Expression.Invalid _ -> invalid(expression);
     };
+  }
+
+  /// The value of an expression of which something is made: an error in a collection that is made
+  /// here is an error of the whole.
+  Value<Node> whole(Expression expression) {
+    Value<Node> value = value(expression);
+    boolean named =
+        expression instanceof Expression.Variable
+            || expression instanceof Expression.Attr
+            || expression instanceof Expression.Index;
+    if (named || value.cases().stream().noneMatch(c -> Nodes.hasError(c.value()))) {
+      return value;
+    }
+    Reason error = new Reason(Reason.Kind.INVALID, source(expression));
+    return Value.oneOf(
+        value.cases().stream()
+            .map(c ->
+                Nodes.hasError(c.value())
+                    ? new Value.Case<Node>(c.when(), Value.unknown(error, value.origin()))
+                    : c)
+            .toList(),
+        value.origin());
+  }
+
+  Typing typing() {
+    return scope.module().project().typing();
   }
 
   /// The same evaluator with one more name.
@@ -105,7 +131,11 @@ final class Evaluator {
       } else if (Nodes.isError(key) || key instanceof Value.Absent) {
         return invalid(entry.key());
       } else {
-        rest = Optional.of(Nodes.whyUnknown(key, source(entry.key())));
+        Reason why = Nodes.whyUnknown(key, source(entry.key()));
+        if (why.kind() == Reason.Kind.INVALID) {
+          return invalid(entry.key());
+        }
+        rest = Optional.of(why);
       }
     }
     return Value.known(new Node.Fields(entries, rest), Origin.written(object.span()));
@@ -135,13 +165,15 @@ final class Evaluator {
   }
 
   private Value<Node> conditional(Expression.Conditional conditional) {
-    Value<Node> condition = Nodes.asBoolean(value(conditional.condition()));
+    Value<Node> condition = Nodes.asBoolean(whole(conditional.condition()));
+    Value<Node> then = value(conditional.then());
+    Value<Node> otherwise = value(conditional.otherwise());
     var cases = new ArrayList<Value.Case<Node>>();
     for (Value.Case<Node> each : Guesses.split(condition)) {
       Value<Node> result =
           switch (each.value()) {
             case Value.Known<Node>(Node.Bool(var yes), _, _) ->
-                value(yes ? conditional.then() : conditional.otherwise());
+                yes ? branch(conditional, then, otherwise) : branch(conditional, otherwise, then);
             case Value.Unknown<Node> error -> error;
             default -> invalid(conditional.condition());
           };
@@ -149,6 +181,29 @@ final class Evaluator {
     }
     Value<Node> result = Value.oneOf(cases, Origin.written(conditional.span()));
     return condition.sensitivity() == Sensitivity.SECRET ? result.secret() : result;
+  }
+
+  /// One branch of a condition, in the type that both have in common.
+  private Value<Node> branch(Expression.Conditional whole, Value<Node> value, Value<Node> beside) {
+    if (isNull(beside) || value.cases().stream().allMatch(c -> Nodes.hasError(c.value()))) {
+      return value;
+    }
+    Type type = typing().of(beside);
+    if (isNull(value)) {
+      return typing().as(type, value);
+    }
+    Type own = typing().of(value);
+    if (own == Type.Simple.ANY || type == Type.Simple.ANY) {
+      return value;
+    }
+    return Unification.of(List.of(own, type))
+        .map(common -> new Conversion(typing()).convert(value, common))
+        .orElseGet(() -> invalid(whole));
+  }
+
+  /// Whether it is a null that is of no type.
+  private boolean isNull(Value<Node> value) {
+    return value instanceof Value.Absent && typing().of(value) == Type.Simple.ANY;
   }
 
   /// A name and its accesses: as many steps as belong to the name are resolved at once, the rest
@@ -162,7 +217,7 @@ final class Evaluator {
         case Expression.Attr(var source, _, _) -> at = source;
         case Expression.Index(var source, _, _) -> at = source;
         default -> {
-          return steps(value(at), steps.subList(1, steps.size()), expression);
+          return steps(whole(at), steps.subList(1, steps.size()), expression);
         }
       }
     }
@@ -179,17 +234,32 @@ final class Evaluator {
   private Value<Node> steps(Value<Node> start, List<Expression> steps, Expression whole) {
     Value<Node> value = start;
     for (Expression step : steps) {
+      Type type = value instanceof Value.Unknown ? typing().of(value) : Type.Simple.ANY;
       value =
           switch (step) {
             case Expression.Attr(_, var name, _) -> Access.attribute(value, name, whole.span());
-            case Expression.Index(_, var key, _) -> index(value, value(key), whole);
+            case Expression.Index(_, var key, _) -> index(value, whole(key), whole);
             default -> throw new IllegalStateException("no step " + step.getClass());
           };
+      Type part = part(type, step);
+      value = part == Type.Simple.ANY ? value : typing().as(part, value);
     }
     return value;
   }
 
-  private static Value<Node> index(Value<Node> value, Value<Node> key, Expression whole) {
+  /// The type of what a step leads to in an unknown value.
+  private static Type part(Type whole, Expression step) {
+    return switch (whole) {
+      case Type.Collection(_, var element) -> element;
+      case Type.Structure(var attributes, _) ->
+          step instanceof Expression.Attr(_, var name, _)
+              ? attributes.getOrDefault(name, Type.Simple.ANY)
+              : Type.Simple.ANY;
+      case Type.Simple _, Type.Tuple _ -> Type.Simple.ANY;
+    };
+  }
+
+  private Value<Node> index(Value<Node> value, Value<Node> key, Expression whole) {
     return Combinations.of(List.of(value, key), Bounds.WORLDS)
         .map(all ->
             Value.oneOf(
@@ -198,7 +268,10 @@ final class Evaluator {
                         new Value.Case<>(
                             c.when(),
                             Access.index(
-                                c.values().getFirst(), c.values().getLast(), whole.span())))
+                                c.values().getFirst(),
+                                c.values().getLast(),
+                                whole.span(),
+                                typing())))
                     .toList(),
                 Origin.written(whole.span())))
         .orElseGet(() -> unknown(Reason.Kind.BOUND, source(whole), whole.span()));

@@ -8,6 +8,7 @@ import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.readers.hcl.Expression;
 import dev.postern.readers.hcl.Hcl;
+import dev.postern.readers.hcl.Part;
 import dev.postern.readers.source.Paths;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
@@ -92,7 +93,7 @@ final class FileFunctions {
     return read(a, path.get())
         .map(file -> {
           Origin whole = Origin.written(file.all());
-          return Value.<Node>known(Text.of(file.text(), whole), whole)
+          return Value.<Node>known(Text.of(Part.composed(file.text()), whole), whole)
               .through(a.call().span(), Evaluator.source(a.call()));
         })
         .orElseGet(() -> missing(a, path.get()));
@@ -131,8 +132,10 @@ final class FileFunctions {
     String folder = Paths.resolve(path.get(), below);
     Optional<Pattern> names = Globs.pattern(pattern.substring(slash + 1));
     if (deep || names.isEmpty()) {
-      return a.list(
-          List.of(), Optional.of(new Reason(Reason.Kind.UNSUPPORTED, Evaluator.source(a.call()))));
+      return a.set(
+          Type.Simple.STRING,
+          List.of(),
+          Optional.of(new Reason(Reason.Kind.UNSUPPORTED, Evaluator.source(a.call()))));
     }
     var found = new ArrayList<String>();
     for (String file : a.evaluator().module().project().loader().sources().files(folder)) {
@@ -141,7 +144,7 @@ final class FileFunctions {
         found.add(below + name);
       }
     }
-    return a.strings(found.stream().sorted().toList());
+    return a.set(Type.Simple.STRING, found.stream().map(a::string).toList(), Optional.empty());
   }
 
   private static Value<Node> template(Arguments a) {

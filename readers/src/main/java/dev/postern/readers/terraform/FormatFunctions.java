@@ -24,11 +24,26 @@ final class FormatFunctions {
 
   static void add(Map<String, Function> to) {
     to.put("format", Function.repeating(FormatFunctions::format, TEXT, ANY));
-    to.put("formatlist", Function.repeating(FormatFunctions::formatList, ANY, ANY));
+    to.put("formatlist", Function.repeating(FormatFunctions::formatList, TEXT, ANY));
   }
 
   private static Value<Node> format(Arguments a) {
+    if (hasUntypedNull(a)) {
+      return untyped(a);
+    }
     return formatted(a, a.value(0), a.values().subList(1, a.size()));
+  }
+
+  /// Whether a value is a bare `null`: Terraform does not know what it prints as, and so never
+  /// knows the result.
+  private static boolean hasUntypedNull(Arguments a) {
+    return !(a.value(0) instanceof Value.Absent)
+        && a.values().stream()
+            .anyMatch(v -> v instanceof Value.Absent && a.typing().of(v) == Type.Simple.ANY);
+  }
+
+  private static Value<Node> untyped(Arguments a) {
+    return Value.unknown(new Reason(Reason.Kind.UNSUPPORTED, Evaluator.source(a.call())), a.here());
   }
 
   private static Value<Node> formatted(
@@ -111,6 +126,9 @@ final class FormatFunctions {
 
   /// As `format` for each element of the lists among the arguments, which are equally long.
   private static Value<Node> formatList(Arguments a) {
+    if (hasUntypedNull(a)) {
+      return untyped(a);
+    }
     int length = -1;
     Optional<Reason> rest = Optional.empty();
     for (Value<Node> argument : a.values()) {
@@ -120,7 +138,8 @@ final class FormatFunctions {
         }
         length = length < 0 ? items.size() : Math.min(length, items.size());
         rest = rest.or(() -> more);
-      } else if (argument instanceof Value.Unknown<Node>(var why, _, _)) {
+      } else if (argument instanceof Value.Unknown<Node>(var why, _, _)
+          && !a.typing().of(argument).isPrimitive()) {
         rest = Optional.of(why);
         length = 0;
       }
@@ -136,7 +155,7 @@ final class FormatFunctions {
     for (int i = 0; i < length; i++) {
       all.add(row(a, i));
     }
-    return a.list(all);
+    return a.list(Type.Simple.STRING, all, Optional.empty());
   }
 
   private static Value<Node> row(Arguments a, int i) {

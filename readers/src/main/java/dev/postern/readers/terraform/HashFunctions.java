@@ -1,6 +1,6 @@
 package dev.postern.readers.terraform;
 
-import static dev.postern.readers.terraform.Parameter.ANY;
+import static dev.postern.readers.terraform.Parameter.NUMBER;
 import static dev.postern.readers.terraform.Parameter.STRING;
 
 import dev.postern.model.Node;
@@ -34,12 +34,12 @@ final class HashFunctions {
     for (String name : new String[] {"uuid", "timestamp", "plantimestamp"}) {
       to.put(name, new Function(List.of(), 0, false, HashFunctions::atApply));
     }
-    to.put("bcrypt", Function.optional(HashFunctions::atApply, ANY, ANY));
+    to.put("bcrypt", Function.optional(HashFunctions::atApply, STRING, NUMBER));
   }
 
   private static Value<Node> atApply(Arguments a) {
-    return Value.unknown(
-        new Reason(Reason.Kind.APPLY, a.call().name() + "() at " + a.call().span()), a.here());
+    var why = new Reason(Reason.Kind.APPLY, a.call().name() + "() at " + a.call().span());
+    return a.typing().as(Type.Simple.STRING, Value.unknown(why, a.here()));
   }
 
   private static byte[] bytes(String text) {

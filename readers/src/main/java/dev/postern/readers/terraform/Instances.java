@@ -169,7 +169,8 @@ final class Instances {
   }
 
   private void part(Value.Case<Node> each) {
-    Loops.Elements elements = Loops.elements(each.value(), attribute.span());
+    Loops.Elements elements =
+        Loops.elements(each.value(), attribute.span(), scope.module().project().typing());
     boolean map = each.value().sole().filter(Node.Fields.class::isInstance).isPresent();
     var names = new ArrayList<String>();
     Optional<Reason> rest = elements.rest();

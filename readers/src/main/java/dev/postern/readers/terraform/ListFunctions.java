@@ -1,9 +1,9 @@
 package dev.postern.readers.terraform;
 
-import static dev.postern.readers.terraform.Parameter.ANY;
+import static dev.postern.readers.terraform.Parameter.ELEMENTS;
 import static dev.postern.readers.terraform.Parameter.LIST;
 import static dev.postern.readers.terraform.Parameter.NUMBER;
-import static dev.postern.readers.terraform.Parameter.SCALARS;
+import static dev.postern.readers.terraform.Parameter.STRINGS;
 
 import dev.postern.model.Node;
 import dev.postern.model.Text;
@@ -12,6 +12,7 @@ import dev.postern.value.Reason;
 import dev.postern.value.Truth;
 import dev.postern.value.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,29 +30,41 @@ final class ListFunctions {
   static void add(Map<String, Function> to) {
     to.put("concat", Function.repeating(ListFunctions::concat, LIST));
     to.put("flatten", Function.of(ListFunctions::flatten, LIST));
-    to.put("compact", Function.of(ListFunctions::compact, SCALARS));
-    to.put("distinct", Function.of(ListFunctions::distinct, SCALARS));
+    to.put("compact", Function.of(ListFunctions::compact, STRINGS));
+    to.put("distinct", Function.of(ListFunctions::distinct, ELEMENTS));
     to.put("reverse", Function.of(ListFunctions::reverse, LIST));
-    to.put("sort", Function.of(ListFunctions::sort, SCALARS));
+    to.put("sort", Function.of(ListFunctions::sort, STRINGS));
     to.put("slice", Function.of(ListFunctions::slice, LIST, NUMBER, NUMBER));
-    to.put("chunklist", Function.of(ListFunctions::chunks, LIST, NUMBER));
-    to.put("element", Function.of(ListFunctions::element, LIST, NUMBER));
-    to.put("one", Function.of(ListFunctions::one, ANY));
-    to.put("coalesce", Function.repeating(ListFunctions::coalesce, ANY));
-    to.put("coalescelist", Function.repeating(ListFunctions::coalesceList, ANY));
+    to.put("chunklist", Function.of(ListFunctions::chunks, ELEMENTS, NUMBER));
   }
 
+  /// Lists of types that have one in common give a list, everything else a tuple.
   private static Value<Node> concat(Arguments a) {
     var all = new ArrayList<Value<Node>>();
+    var types = new ArrayList<Type>();
     Optional<Reason> rest = Optional.empty();
     for (int i = 0; i < a.size(); i++) {
+      if (a.isSet(i)) {
+        return a.invalid();
+      }
       all.addAll(a.elements(i));
+      types.add(a.type(i));
       rest = rest.or(restOf(a, i));
       if (all.size() > Bounds.ELEMENTS) {
         return a.tooLarge();
       }
     }
-    return a.size() == 0 ? a.invalid() : a.list(all, rest);
+    if (a.size() == 0) {
+      return a.invalid();
+    }
+    boolean lists = types.stream().allMatch(t -> t.is(Type.Kind.LIST));
+    Optional<Type> common = lists ? Unification.of(types) : Optional.empty();
+    if (common.isPresent() && common.get() instanceof Type.Collection(_, var element)) {
+      var conversion = new Conversion(a.typing());
+      all.replaceAll(v -> conversion.convert(v, element));
+      return a.list(element, all, rest);
+    }
+    return a.tuple(all, rest);
   }
 
   private static Supplier<Optional<Reason>> restOf(Arguments a, int i) {
@@ -60,7 +73,7 @@ final class ListFunctions {
 
   private static Value<Node> flatten(Arguments a) {
     var all = new ArrayList<Value<Node>>();
-    Optional<Reason> rest = into(a.value(0), all, 0);
+    Optional<Reason> rest = into(a.value(0), all, 0, a.typing());
     if (all.size() > Bounds.ELEMENTS) {
       return a.tooLarge();
     }
@@ -68,7 +81,7 @@ final class ListFunctions {
       return a.invalid();
     }
     if (all.stream().noneMatch(ListFunctions::mayBeList)) {
-      return a.list(all, rest);
+      return a.tuple(all, rest);
     }
     return Combinations.of(all, WORLDS)
         .map(worlds ->
@@ -87,7 +100,7 @@ final class ListFunctions {
 
   /// Too many worlds: the elements that are there in all of them, and a rest.
   private static Value<Node> parted(Arguments a, List<Value<Node>> all, Optional<Reason> rest) {
-    return a.list(
+    return a.tuple(
         all.stream().filter(v -> !mayBeList(v)).toList(),
         rest.or(() -> Optional.of(new Reason(Reason.Kind.BOUND, Evaluator.source(a.call())))));
   }
@@ -98,7 +111,8 @@ final class ListFunctions {
   }
 
   /// Adds the elements of a nested list; gives why there may be more.
-  private static Optional<Reason> into(Value<Node> value, List<Value<Node>> all, int depth) {
+  private static Optional<Reason> into(
+      Value<Node> value, List<Value<Node>> all, int depth, Typing typing) {
     if (all.size() > Bounds.ELEMENTS) {
       return Optional.empty();
     }
@@ -109,12 +123,18 @@ final class ListFunctions {
         }
         Optional<Reason> more = rest;
         for (Value<Node> item : items) {
-          Optional<Reason> inner = into(item.under(origin), all, depth + 1);
+          Optional<Reason> inner = into(item.under(origin), all, depth + 1, typing);
           more = more.isPresent() ? more : inner;
         }
         yield more;
       }
-      case Value.Unknown<Node>(var why, _, _) -> Optional.of(why);
+      case Value.Unknown<Node>(var why, _, _) -> {
+        boolean scalar = typing.of(value).isPrimitive();
+        if (scalar) {
+          all.add(value);
+        }
+        yield scalar ? Optional.empty() : Optional.of(why);
+      }
       case Value.Known<Node> _,
           Value.Default<Node> _,
           Value.Absent<Node> _,
@@ -135,7 +155,7 @@ final class ListFunctions {
         case TRUE -> {}
       }
     }
-    return a.list(kept, rest);
+    return a.list(Type.Simple.STRING, kept, rest);
   }
 
   /// Whether it is null or the empty string; what a resource gives is neither.
@@ -152,11 +172,11 @@ final class ListFunctions {
   }
 
   private static Value<Node> distinct(Arguments a) {
-    return a.list(SetFunctions.distinct(ConversionFunctions.unified(a.elements(0))), a.rest(0));
+    return a.like(0, new Sets(a.typing()).distinct(a.elements(0)), a.rest(0));
   }
 
   private static Value<Node> reverse(Arguments a) {
-    return a.list(a.elements(0).reversed(), a.rest(0));
+    return a.like(0, a.elements(0).reversed(), a.rest(0));
   }
 
   private static Value<Node> sort(Arguments a) {
@@ -166,15 +186,19 @@ final class ListFunctions {
     }
     Optional<Reason> open = elements.stream().flatMap(v -> Nodes.unknown(v).stream()).findFirst();
     if (open.isPresent()) {
-      return a.list(elements, a.rest(0).or(() -> open));
+      return a.like(0, elements, a.rest(0).or(() -> open));
     }
-    return a.list(SetFunctions.sorted(ConversionFunctions.strings(elements)), a.rest(0));
+    List<Value<Node>> sorted =
+        elements.stream()
+            .sorted(Comparator.comparing(v -> Nodes.string(v).orElse(""), Sets.CODE_POINTS))
+            .toList();
+    return a.like(0, sorted, a.rest(0));
   }
 
   private static Value<Node> slice(Arguments a) {
     int from = a.integer(1).orElse(-1);
     int to = a.integer(2).orElse(-1);
-    if (from < 0 || to < from) {
+    if (from < 0 || to < from || a.isSet(0)) {
       return a.invalid();
     }
     if (a.rest(0).isPresent()) {
@@ -182,7 +206,9 @@ final class ListFunctions {
       return nothing ? a.list(unknown(a, a.rest(0).get(), from, to)) : a.list(List.of(), a.rest(0));
     }
     List<Value<Node>> elements = a.elements(0);
-    return to > elements.size() ? a.invalid() : a.list(elements.subList(from, to));
+    return to > elements.size()
+        ? a.invalid()
+        : a.like(0, elements.subList(from, to), Optional.empty());
   }
 
   /// Elements of a list of which nothing is known: so many there must be, or Terraform fails.
@@ -206,84 +232,13 @@ final class ListFunctions {
     }
     List<Value<Node>> elements = a.elements(0);
     if (size == 0) {
-      return a.list(List.of(a.list(elements)));
+      return a.list(elements.isEmpty() ? List.of() : List.of(a.value(0)));
     }
     var all = new ArrayList<Value<Node>>();
     for (int i = 0; i < elements.size(); i += size) {
-      all.add(a.list(elements.subList(i, Math.min(elements.size(), i + size))));
+      all.add(
+          a.like(0, elements.subList(i, Math.min(elements.size(), i + size)), Optional.empty()));
     }
-    return a.list(all);
-  }
-
-  private static Value<Node> element(Arguments a) {
-    Optional<Integer> index = a.integer(1);
-    if (index.isEmpty()) {
-      return a.invalid();
-    }
-    if (a.rest(0).isPresent()) {
-      return a.unknown(a.rest(0).get());
-    }
-    List<Value<Node>> elements = a.elements(0);
-    return elements.isEmpty() || index.get() < 0
-        ? a.invalid()
-        : elements.get(index.get() % elements.size());
-  }
-
-  private static Value<Node> one(Arguments a) {
-    return switch (a.value(0)) {
-      case Value.Known<Node>(Node.Items(var items, var rest), var origin, _) -> {
-        if (rest.isPresent()) {
-          yield items.size() > 1 ? a.invalid() : a.unknown(rest.get());
-        }
-        yield switch (items.size()) {
-          case 0 -> Value.absent(a.here());
-          case 1 -> items.getFirst().under(origin);
-          default -> a.invalid();
-        };
-      }
-      case Value.Unknown<Node>(var why, _, _) -> a.unknown(why);
-      case Value.Known<Node> _, Value.Default<Node> _, Value.Absent<Node> _, Value.OneOf<Node> _ ->
-          a.invalid();
-    };
-  }
-
-  private static Value<Node> coalesce(Arguments a) {
-    for (Value<Node> value : a.values()) {
-      switch (isEmpty(value)) {
-        case FALSE -> {
-          return value;
-        }
-        case UNKNOWN -> {
-          return a.unknown(Nodes.whyUnknown(value, "coalesce"));
-        }
-        case TRUE -> {}
-      }
-    }
-    return a.invalid();
-  }
-
-  private static Value<Node> coalesceList(Arguments a) {
-    for (Value<Node> value : a.values()) {
-      switch (value) {
-        case Value.Unknown<Node>(var why, _, _) -> {
-          return a.unknown(why);
-        }
-        case Value.Known<Node>(Node.Items(var items, var rest), _, _) -> {
-          if (!items.isEmpty()) {
-            return value;
-          }
-          if (rest.isPresent()) {
-            return a.unknown(rest.get());
-          }
-        }
-        case Value.Absent<Node> _,
-            Value.Known<Node> _,
-            Value.Default<Node> _,
-            Value.OneOf<Node> _ -> {
-          return a.invalid();
-        }
-      }
-    }
-    return a.invalid();
+    return a.list(a.type(0), all, Optional.empty());
   }
 }

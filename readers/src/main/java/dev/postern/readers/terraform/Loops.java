@@ -34,14 +34,17 @@ final class Loops {
   /// @param rest why there may be more
   record Elements(List<Element> known, Optional<Reason> rest) {}
 
-  /// The elements of a known collection; those of an unknown one are all rest.
-  static Elements elements(Value<Node> collection, Span at) {
+  /// The elements of a known collection; those of an unknown one are all rest. In a set, each is
+  /// its own key.
+  static Elements elements(Value<Node> collection, Span at, Typing typing) {
     Origin here = Origin.written(at);
+    boolean set = collection.sole().filter(typing::isSet).isPresent();
     return switch (collection) {
       case Value.Known<Node>(Node.Items(var items, var rest), var origin, _) -> {
         var known = new ArrayList<Element>();
         for (int i = 0; i < items.size(); i++) {
-          known.add(new Element(Value.known(Node.num(i), here), items.get(i).under(origin)));
+          Value<Node> item = items.get(i).under(origin);
+          known.add(new Element(set ? item : Value.known(Node.num(i), here), item));
         }
         yield new Elements(known, rest);
       }
@@ -49,7 +52,7 @@ final class Loops {
         var known = new ArrayList<Element>();
         // Terraform orders maps by key
         entries.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey(SetFunctions.CODE_POINTS))
+            .sorted(Map.Entry.comparingByKey(Sets.CODE_POINTS))
             .forEach(e ->
                 known.add(
                     new Element(
@@ -65,7 +68,7 @@ final class Loops {
   }
 
   Value<Node> tuple(Expression.ForTuple loop) {
-    Value<Node> collection = evaluator.value(loop.collection());
+    Value<Node> collection = evaluator.whole(loop.collection());
     return Value.oneOf(
         collection.cases().stream()
             .map(c -> new Value.Case<>(c.when(), tuple(loop, c.value())))
@@ -74,10 +77,11 @@ final class Loops {
   }
 
   private Value<Node> tuple(Expression.ForTuple loop, Value<Node> collection) {
-    if (isWrong(collection)) {
+    if (isWrong(collection, evaluator.typing())
+        || isRefused(loop.condition(), loop.key(), loop.value(), loop)) {
       return error(collection, loop);
     }
-    Elements elements = elements(collection, loop.span());
+    Elements elements = elements(collection, loop.span(), evaluator.typing());
     List<Value<Node>> kept = kept(loop.condition(), loop.key(), loop.value(), elements);
     return Filter.byWorld(
         kept,
@@ -113,26 +117,40 @@ final class Loops {
         .toList();
   }
 
-  private static boolean isWrong(Value<Node> collection) {
+  /// Whether the condition fails whatever the element is: Terraform tries it before it looks at
+  /// any.
+  private boolean isRefused(
+      Optional<Expression> condition, Optional<String> key, String value, Expression loop) {
+    Value<Node> any =
+        Evaluator.unknown(Reason.Kind.UNSUPPORTED, "element of " + loop.span(), loop.span());
+    return condition
+        .map(c -> inner(key, value, new Element(any, any)).whole(c))
+        .filter(c -> c instanceof Value.Absent || Nodes.isError(Nodes.asBoolean(c)))
+        .isPresent();
+  }
+
+  static boolean isWrong(Value<Node> collection, Typing typing) {
     return switch (collection) {
       case Value.Absent<Node> _ -> true;
       case Value.Known<Node>(var node, _, _) ->
           node instanceof Node.Num
               || node instanceof Node.Bool
-              || (node instanceof Text text && text.unknown().isEmpty());
-      case Value.Unknown<Node> _ -> Nodes.isError(collection);
+              || (node instanceof Text text
+                  && (text.parts().size() != 1 || text.unknown().isEmpty()));
+      case Value.Unknown<Node> _ ->
+          Nodes.isError(collection) || typing.of(collection).isPrimitive();
       case Value.Default<Node> _, Value.OneOf<Node> _ -> false;
     };
   }
 
   private static Value<Node> error(Value<Node> collection, Expression loop) {
-    return collection instanceof Value.Unknown<Node>
+    return Nodes.isError(collection)
         ? collection
         : Evaluator.unknown(Reason.Kind.INVALID, Evaluator.source(loop), loop.span());
   }
 
   Value<Node> object(Expression.ForObject loop) {
-    Value<Node> collection = evaluator.value(loop.collection());
+    Value<Node> collection = evaluator.whole(loop.collection());
     return Value.oneOf(
         collection.cases().stream()
             .map(c -> new Value.Case<>(c.when(), object(loop, c.value())))
@@ -141,10 +159,11 @@ final class Loops {
   }
 
   private Value<Node> object(Expression.ForObject loop, Value<Node> collection) {
-    if (isWrong(collection)) {
+    if (isWrong(collection, evaluator.typing())
+        || isRefused(loop.condition(), loop.key(), loop.value(), loop)) {
       return error(collection, loop);
     }
-    Elements elements = elements(collection, loop.span());
+    Elements elements = elements(collection, loop.span(), evaluator.typing());
     List<Value<Node>> kept = kept(loop.condition(), loop.key(), loop.value(), elements);
     return Filter.byWorld(kept, loop.span(), chosen -> object(loop, elements, kept, chosen));
   }
@@ -170,7 +189,11 @@ final class Loops {
       for (Value.Case<Node> one : key.cases()) {
         Optional<String> name = Nodes.string(one.value());
         if (name.isEmpty()) {
-          rest = Optional.of(Nodes.whyUnknown(one.value(), Evaluator.source(loop.resultKey())));
+          Reason why = Nodes.whyUnknown(one.value(), Evaluator.source(loop.resultKey()));
+          if (why.kind() == Reason.Kind.INVALID && key.cases().size() == 1) {
+            return Value.unknown(why, Origin.written(loop.span()));
+          }
+          rest = Optional.of(why);
           continue;
         }
         boolean certain = key.cases().size() == 1;
@@ -179,6 +202,9 @@ final class Loops {
             certain ? rest : Optional.of(Nodes.whyUnknown(key, Evaluator.source(loop.resultKey())));
         if (loop.groups()) {
           groups.computeIfAbsent(name.get(), _ -> new ArrayList<>()).add(there);
+        } else if (certain && entries.containsKey(name.get())) {
+          return Evaluator.unknown(
+              Reason.Kind.INVALID, Evaluator.source(loop.resultKey()), loop.span());
         } else {
           entries.put(name.get(), there);
         }
@@ -193,7 +219,7 @@ final class Loops {
   Value<Node> splat(Expression.Splat splat) {
     Function<Value<Node>, Value<Node>> each =
         element -> evaluator.with(ELEMENT, element).value(splat.each());
-    Value<Node> source = evaluator.value(splat.source());
+    Value<Node> source = evaluator.whole(splat.source());
     Origin here = Origin.written(splat.span());
     return Value.oneOf(
         source.cases().stream()
@@ -202,17 +228,26 @@ final class Loops {
         here);
   }
 
-  private static Value<Node> splat(
+  private Value<Node> splat(
       Value<Node> source, Function<Value<Node>, Value<Node>> each, Origin here) {
     return switch (source) {
-      case Value.Known<Node>(Node.Items(var items, var rest), var origin, _) ->
-          Value.known(
-              new Node.Items(
-                  items.stream().map(item -> each.apply(item.under(origin))).toList(), rest),
-              here);
+      case Value.Known<Node>(Node.Items(var items, var rest), var origin, _) -> {
+        Node all =
+            new Node.Items(
+                items.stream().map(item -> each.apply(item.under(origin))).toList(), rest);
+        Typing typing = evaluator.typing();
+        boolean collection = source.sole().map(typing::of).orElseThrow() instanceof Type.Collection;
+        yield collection && !items.isEmpty()
+            ? typing.known(Type.list(typing.of(((Node.Items) all).values().getFirst())), all, here)
+            : Value.known(all, here);
+      }
       case Value.Known<Node> _, Value.Default<Node> _, Value.OneOf<Node> _ ->
           Value.known(Node.Items.of(List.of(each.apply(source))), here);
-      case Value.Absent<Node> _ -> Value.known(Node.Items.of(List.of()), here);
+      case Value.Absent<Node> _ ->
+          evaluator.typing().of(source) instanceof Type.Collection(var kind, _)
+                  && kind != Type.Kind.MAP
+              ? Value.unknown(new Reason(Reason.Kind.INVALID, "splat of null"), here)
+              : Value.known(Node.Items.of(List.of()), here);
       case Value.Unknown<Node>(var reason, _, _) ->
           Nodes.isError(source)
               ? source

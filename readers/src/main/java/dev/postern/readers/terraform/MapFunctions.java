@@ -2,19 +2,22 @@ package dev.postern.readers.terraform;
 
 import static dev.postern.readers.terraform.Parameter.ANY;
 import static dev.postern.readers.terraform.Parameter.LIST;
+import static dev.postern.readers.terraform.Parameter.LISTS;
 import static dev.postern.readers.terraform.Parameter.MAP;
-import static dev.postern.readers.terraform.Parameter.SCALARS;
+import static dev.postern.readers.terraform.Parameter.STRINGS;
 
 import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.value.Reason;
 import dev.postern.value.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,12 +30,12 @@ final class MapFunctions {
     to.put("values", Function.of(MapFunctions::values, MAP));
     to.put("lookup", Function.optional(MapFunctions::lookup, MAP, ANY, ANY));
     to.put("merge", Function.repeating(MapFunctions::merge, ANY));
-    to.put("zipmap", Function.of(MapFunctions::zip, SCALARS, LIST));
-    to.put("transpose", Function.of(MapFunctions::transpose, MAP));
+    to.put("zipmap", Function.of(MapFunctions::zip, STRINGS, LIST));
+    to.put("transpose", Function.of(MapFunctions::transpose, LISTS));
   }
 
   private static SortedMap<String, Value<Node>> sorted(Arguments a) {
-    var sorted = new TreeMap<String, Value<Node>>(SetFunctions.CODE_POINTS);
+    var sorted = new TreeMap<String, Value<Node>>(Sets.CODE_POINTS);
     sorted.putAll(a.entries(0));
     return sorted;
   }
@@ -42,16 +45,26 @@ final class MapFunctions {
     sorted(a)
         .forEach(
             (key, value) -> keys.add(Value.known(Text.of(key, value.origin()), value.origin())));
-    return a.list(keys, a.rest(0));
+    return a.type(0) instanceof Type.Collection
+        ? a.list(Type.Simple.STRING, keys, a.rest(0))
+        : a.tuple(keys, a.rest(0));
   }
 
   private static Value<Node> values(Arguments a) {
     var whole = a.value(0).origin();
-    return a.list(sorted(a).values().stream().map(v -> v.under(whole)).toList(), a.rest(0));
+    return a.like(0, sorted(a).values().stream().map(v -> v.under(whole)).toList(), a.rest(0));
   }
 
   private static Value<Node> lookup(Arguments a) {
-    Value<Node> fallback = a.size() == 3 ? a.value(2) : a.invalid();
+    Value<Node> given = a.size() == 3 ? a.value(2) : a.invalid();
+    Value<Node> fallback =
+        a.size() == 3 && a.type(0) instanceof Type.Collection(_, var element)
+            ? new Conversion(a.typing()).convert(given, element)
+            : given;
+    if (!Conversion.isPossible(a.type(1), Type.Simple.STRING)
+        || (a.size() == 3 && Nodes.isError(fallback))) {
+      return a.invalid();
+    }
     Optional<String> key = Nodes.string(a.value(1));
     if (key.isPresent()) {
       return found(a, key.get(), fallback);
@@ -75,6 +88,13 @@ final class MapFunctions {
 
   /// What a map with unknown keys may replace is not known any more.
   private static Value<Node> merge(Arguments a) {
+    Set<Type> types = new HashSet<>();
+    for (int i = 0; i < a.size(); i++) {
+      types.add(a.type(i));
+      if (a.type(i).isPrimitive()) {
+        return a.invalid();
+      }
+    }
     SequencedMap<String, Value<Node>> all = new LinkedHashMap<>();
     Optional<Reason> rest = Optional.empty();
     for (Value<Node> map : a.values()) {
@@ -94,7 +114,9 @@ final class MapFunctions {
         }
       }
     }
-    return a.known(new Node.Fields(all, rest));
+    return types.size() == 1 && types.iterator().next() instanceof Type.Collection(_, var element)
+        ? a.map(element, all, rest)
+        : a.known(new Node.Fields(all, rest));
   }
 
   private static void replaced(Map<String, Value<Node>> all, Reason why, Arguments a) {
@@ -110,7 +132,7 @@ final class MapFunctions {
     if (rest.isPresent()) {
       return a.known(new Node.Fields(new LinkedHashMap<>(), rest));
     }
-    if (keys.size() != values.size()) {
+    if (keys.size() != values.size() || a.isSet(1)) {
       return a.invalid();
     }
     SequencedMap<String, Value<Node>> entries = new LinkedHashMap<>();
@@ -125,7 +147,9 @@ final class MapFunctions {
         }
       }
     }
-    return a.known(new Node.Fields(entries, rest));
+    return a.type(1) instanceof Type.Collection(_, var element)
+        ? a.map(element, entries, rest)
+        : a.known(new Node.Fields(entries, rest));
   }
 
   private static Value<Node> transpose(Arguments a) {
@@ -133,7 +157,7 @@ final class MapFunctions {
     if (open.isPresent()) {
       return a.unknown(open.get());
     }
-    var lists = new TreeMap<String, List<Value<Node>>>(SetFunctions.CODE_POINTS);
+    var lists = new TreeMap<String, List<Value<Node>>>(Sets.CODE_POINTS);
     for (var entry : sorted(a).entrySet()) {
       if (!(entry.getValue().sole().orElse(null) instanceof Node.Items(var items, _))) {
         return a.invalid();
@@ -148,6 +172,6 @@ final class MapFunctions {
     }
     SequencedMap<String, Value<Node>> result = new LinkedHashMap<>();
     lists.forEach((key, list) -> result.put(key, a.list(list)));
-    return a.known(new Node.Fields(result, Optional.empty()));
+    return a.map(Type.list(Type.Simple.STRING), result, Optional.empty());
   }
 }

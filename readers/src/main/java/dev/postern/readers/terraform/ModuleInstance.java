@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 final class ModuleInstance {
   private final ModuleSource source;
   private final Place place;
-  private final Map<String, Supplier<Value<Node>>> inputs;
+  private final Variables variables;
   private final Project project;
   private final Memo memo;
   private final ModuleCalls calls;
@@ -38,9 +38,9 @@ final class ModuleInstance {
   /// @param address `module.m["k"].` with its dot, or empty for the root
   /// @param key the names of the calls without their keys, as in the list of installed modules:
   ///   `m.inner`
-  /// @param ownProviders whether a call on the way here hands it other providers than its own
-  record Place(String address, String key, int depth, boolean ownProviders) {
-    static final Place ROOT = new Place("", "", 0, false);
+  /// @param providers what the caller hands on
+  record Place(String address, String key, int depth, Providers providers) {
+    static final Place ROOT = new Place("", "", 0, Providers.NONE);
   }
 
   /// @param inputs the values of variables that the caller gives, evaluated when they are needed
@@ -51,7 +51,7 @@ final class ModuleInstance {
       Project project) {
     this.source = source;
     this.place = place;
-    this.inputs = inputs;
+    this.variables = new Variables(this, inputs);
     this.project = project;
     this.memo = new Memo(project);
     this.calls = new ModuleCalls(this);
@@ -86,8 +86,7 @@ final class ModuleInstance {
       case "module" -> calls.resolve(first, path);
       case "data" -> existing("data.", first + "." + path.attribute(1).orElse(""), 2, path);
       case "path" -> new Scope.Resolution(path(first, at), 1);
-      case "terraform" ->
-          new Scope.Resolution(Evaluator.unknown(Reason.Kind.INPUT, "terraform." + first, at), 1);
+      case "terraform" -> new Scope.Resolution(terraform(first, at), 1);
       case "ephemeral" -> {
         String name = "ephemeral." + first + "." + path.attribute(1).orElse("");
         yield new Scope.Resolution(Evaluator.unknown(Reason.Kind.APPLY, name, at).secret(), 2);
@@ -109,36 +108,33 @@ final class ModuleInstance {
         : Value.known(Evaluator.text(value, at), Origin.written(at));
   }
 
+  /// The workspace, and whether this is an apply rather than a plan (Terraform language,
+  /// "References to Named Values", "Filesystem and Workspace Info").
+  private Value<Node> terraform(String name, Span at) {
+    String whole = "terraform." + name;
+    Typing typing = project.typing();
+    return switch (name) {
+      case "workspace" ->
+          typing.as(Type.Simple.STRING, Evaluator.unknown(Reason.Kind.INPUT, whole, at));
+      case "applying" ->
+          typing.as(Type.Simple.BOOL, Evaluator.unknown(Reason.Kind.APPLY, whole, at));
+      default -> Evaluator.unknown(Reason.Kind.INVALID, whole, at);
+    };
+  }
+
   private Value<Node> undeclared(String name, Span at) {
     project.report(Problem.error("`%s` is not declared".formatted(name), at));
     return Evaluator.unknown(Reason.Kind.INVALID, name, at);
   }
 
-  private Value<Node> variable(String name, Span at) {
+  Value<Node> variable(String name, Span at) {
     Block block = source.variables().get(name);
     return block == null
         ? undeclared("var." + name, at)
-        : memo.once("var." + name, at, () -> variable(name, block));
+        : memo.once("var." + name, at, () -> variables.value(name, block));
   }
 
-  private Value<Node> variable(String name, Block block) {
-    Optional<Attribute> fallback = block.body().attribute("default");
-    boolean nullable = flag(block, "nullable").orElse(true);
-    Value<Node> value =
-        Optional.ofNullable(inputs.get(name))
-            .map(Supplier::get)
-            .filter(given -> nullable || !(given instanceof Value.Absent))
-            .orElseGet(() ->
-                fallback
-                    .map(f -> evaluator(Scope.of(this)).value(f.value()))
-                    .orElseGet(() ->
-                        Evaluator.unknown(
-                            Reason.Kind.INPUT, place.address() + "var." + name, block.header())));
-    Value<Node> typed = Types.convert(value, block.body().attribute("type"));
-    return flag(block, "sensitive").orElse(false) ? typed.secret() : typed;
-  }
-
-  private Optional<Boolean> flag(Block block, String attribute) {
+  Optional<Boolean> flag(Block block, String attribute) {
     return block
         .body()
         .attribute(attribute)
@@ -208,7 +204,7 @@ final class ModuleInstance {
           Node.Fields body = body(own, block, instance);
           return prefix.isEmpty()
               ? project.computed().withComputed(block, place.address() + own, body)
-              : project.dataSources().value(block, own, body, place);
+              : project.dataSources().value(block, own, body, this);
         });
   }
 
@@ -265,6 +261,9 @@ final class ModuleInstance {
   ///
   /// @param when the worlds in which this module is there
   void resources(List<World> when, Optional<Reason> symbolic, List<TerraformResource> into) {
+    if (when.contains(World.ANY)) {
+      variables.validate();
+    }
     source
         .resources()
         .forEach((name, block) -> {

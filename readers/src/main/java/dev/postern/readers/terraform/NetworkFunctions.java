@@ -65,6 +65,8 @@ final class NetworkFunctions {
     return a.string(new IpAddress(IpAddress.Family.IPV4, 0, mask).toString());
   }
 
+  /// The network number is set into the address as it is, whatever bits it has (so Terraform does
+  /// with negative numbers).
   private static Value<Node> subnet(Arguments a) {
     Optional<Cidr> block = Cidr.parse(a.string(0));
     Optional<Integer> bits = a.integer(1);
@@ -75,15 +77,15 @@ final class NetworkFunctions {
     int width = network.family().bits();
     long prefix = (long) block.get().prefix() + bits.get();
     BigInteger number = a.number(2).toBigInteger();
-    if (bits.get() < 0 || prefix > width) {
+    boolean counted = bits.get() >= 0 && bits.get() < 64;
+    if (prefix < 0
+        || prefix > width
+        || number.bitLength() > 64
+        || (counted && number.abs().compareTo(BigInteger.ONE.shiftLeft(bits.get())) >= 0)) {
       return a.invalid();
     }
-    BigInteger count = BigInteger.ONE.shiftLeft(bits.get());
-    if (number.signum() < 0 || number.compareTo(count) >= 0) {
-      return a.invalid();
-    }
-    BigInteger start = number(network).add(number.shiftLeft(width - (int) prefix));
-    return a.string(address(network.family(), start) + "/" + prefix);
+    BigInteger all = number(network).or(number.shiftLeft(width - (int) prefix)).abs();
+    return a.string(address(network.family(), all) + "/" + prefix);
   }
 
   /// Blocks one after the other, each at the next multiple of its size.

@@ -39,7 +39,7 @@ final class Nodes {
   static Optional<BigDecimal> number(Node node) {
     return switch (node) {
       case Node.Num(var number) -> Optional.of(number);
-      case Text text -> text.literal().flatMap(Nodes::parse);
+      case Text text -> PartialText.printed(text).literal().flatMap(Nodes::parse);
       case Node.Bool _, Node.Items _, Node.Fields _ -> Optional.empty();
     };
   }
@@ -48,7 +48,14 @@ final class Nodes {
     return switch (node) {
       case Node.Bool(var bool) -> Optional.of(bool);
       case Text text ->
-          text.literal().filter(t -> t.equals("true") || t.equals("false")).map(Boolean::valueOf);
+          PartialText.printed(text)
+              .literal()
+              .flatMap(t ->
+                  switch (t) {
+                    case "true", "1" -> Optional.of(true);
+                    case "false", "0" -> Optional.of(false);
+                    default -> Optional.empty();
+                  });
       case Node.Num _, Node.Items _, Node.Fields _ -> Optional.empty();
     };
   }
@@ -86,12 +93,21 @@ final class Nodes {
             .orElseGet(() -> Value.unknown(whyUnknown(value, "condition"), value.origin())));
   }
 
+  /// The value, or the other in the worlds in which it is null.
+  static Value<Node> orElse(Value<Node> value, Value<Node> other) {
+    return Value.oneOf(
+        value.cases().stream()
+            .map(c -> c.value() instanceof Value.Absent ? new Value.Case<>(c.when(), other) : c)
+            .toList(),
+        value.origin());
+  }
+
   /// Why a value is not what is wanted: not known, or, named by `what`, of a wrong type.
   static Reason whyUnknown(Value<Node> value, String what) {
     return switch (value) {
       case Value.Unknown<Node>(var reason, _, _) -> reason;
       case Value.Known<Node>(Text text, _, _) ->
-          text.unknown().orElse(new Reason(Reason.Kind.INVALID, what));
+          PartialText.printed(text).unknown().orElse(new Reason(Reason.Kind.INVALID, what));
       case Value.Known<Node> _, Value.Default<Node> _, Value.Absent<Node> _ ->
           new Reason(Reason.Kind.INVALID, what);
       case Value.OneOf<Node> _ -> new Reason(Reason.Kind.UNSUPPORTED, what);

@@ -11,7 +11,6 @@ import dev.postern.value.Sensitivity;
 import dev.postern.value.Truth;
 import dev.postern.value.Value;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,12 +18,13 @@ import java.util.Optional;
 final class Operators {
   private static final int WORLDS = 64;
 
-  /// Terraform's numbers have 512 bits.
-  private static final MathContext PRECISION = new MathContext(155);
+  private final Typing typing;
 
-  private Operators() {}
+  Operators(Typing typing) {
+    this.typing = typing;
+  }
 
-  static Value<Node> unary(Expression.Unary unary, Value<Node> operand) {
+  Value<Node> unary(Expression.Unary unary, Value<Node> operand) {
     Origin here = Origin.written(unary.span());
     return Value.oneOf(
         inputs(unary, operand).stream()
@@ -40,9 +40,13 @@ final class Operators {
     };
   }
 
-  private static Value<Node> unary(Expression.Unary unary, Value<Node> operand, Origin here) {
+  private Value<Node> unary(Expression.Unary unary, Value<Node> operand, Origin here) {
     if (Nodes.isError(operand)) {
       return operand;
+    }
+    Type wanted = unary.sign() == Expression.Sign.NOT ? Type.Simple.BOOL : Type.Simple.NUMBER;
+    if (isRefused(operand, wanted)) {
+      return Value.unknown(new Reason(Reason.Kind.INVALID, Evaluator.source(unary)), here);
     }
     Optional<Node> result =
         switch (unary.sign()) {
@@ -52,7 +56,7 @@ final class Operators {
     Reason why = Nodes.whyUnknown(operand, Evaluator.source(unary));
     return result
         .map(node -> kept(Value.known(node, here), operand, operand))
-        .orElseGet(() -> open(why, List.of(operand), "-", here));
+        .orElseGet(() -> typing.as(wanted, open(why, List.of(operand), "-", here)));
   }
 
   private static Value<Node> open(
@@ -74,7 +78,7 @@ final class Operators {
         : result;
   }
 
-  static Value<Node> binary(Expression.Binary binary, Value<Node> left, Value<Node> right) {
+  Value<Node> binary(Expression.Binary binary, Value<Node> left, Value<Node> right) {
     Origin here = Origin.written(binary.span());
     boolean logic =
         binary.operator() == Expression.Operator.AND || binary.operator() == Expression.Operator.OR;
@@ -97,16 +101,32 @@ final class Operators {
     return Value.oneOf(Guesses.split(Nodes.asBoolean(operand)), operand.origin());
   }
 
-  private static Value<Node> apply(
+  private Value<Node> apply(
       Expression.Binary binary, Value<Node> left, Value<Node> right, Origin here) {
     Value<Node> result = result(binary, left, right, here);
-    return kept(result, left, right);
+    Type type =
+        switch (binary.operator()) {
+          case PLUS, MINUS, TIMES, DIVIDE, MODULO -> Type.Simple.NUMBER;
+          case OR, AND, EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+              Type.Simple.BOOL;
+        };
+    boolean open = result instanceof Value.Unknown && !Nodes.isError(result);
+    return kept(open ? typing.as(type, result) : result, left, right);
   }
 
-  private static Value<Node> result(
+  private Value<Node> result(
       Expression.Binary binary, Value<Node> left, Value<Node> right, Origin here) {
     if (Nodes.isError(left) || Nodes.isError(right)) {
       return Nodes.isError(left) ? left : right;
+    }
+    boolean logic =
+        binary.operator() == Expression.Operator.AND || binary.operator() == Expression.Operator.OR;
+    boolean equality =
+        binary.operator() == Expression.Operator.EQUAL
+            || binary.operator() == Expression.Operator.NOT_EQUAL;
+    Type wanted = logic ? Type.Simple.BOOL : Type.Simple.NUMBER;
+    if (!equality && (isRefused(left, wanted) || isRefused(right, wanted))) {
+      return invalid(binary, here);
     }
     return switch (binary.operator()) {
       case AND -> logic(binary, left, right, false, here);
@@ -161,19 +181,21 @@ final class Operators {
     return Value.known(new Node.Bool(node.equals(new Node.Bool(false))), here);
   }
 
-  private static Value<Node> equal(
+  private Value<Node> equal(
       Expression.Binary binary, Value<Node> left, Value<Node> right, Origin here) {
     if (left instanceof Value.Unknown<Node> unknown
         && Guesses.canGuess(unknown)
+        && mayBeText(left)
         && isLiteral(right)) {
       return Guesses.equal(unknown, (Text) right.sole().orElseThrow(), here);
     }
     if (right instanceof Value.Unknown<Node> unknown
         && Guesses.canGuess(unknown)
+        && mayBeText(right)
         && isLiteral(left)) {
       return Guesses.equal(unknown, (Text) left.sole().orElseThrow(), here);
     }
-    return switch (Equality.same(left, right)) {
+    return switch (new Equality(typing).same(left, right)) {
       case TRUE -> Value.known(new Node.Bool(true), here);
       case FALSE -> Value.known(new Node.Bool(false), here);
       case UNKNOWN -> {
@@ -187,11 +209,20 @@ final class Operators {
     };
   }
 
+  /// Whether an operand is null or certainly of a wrong type.
+  private boolean isRefused(Value<Node> operand, Type wanted) {
+    return operand instanceof Value.Absent || !Conversion.isPossible(typing.of(operand), wanted);
+  }
+
+  private boolean mayBeText(Value<Node> value) {
+    return typing.of(value) == Type.Simple.ANY || typing.of(value) == Type.Simple.STRING;
+  }
+
   private static boolean isLiteral(Value<Node> value) {
     return value.sole().filter(n -> n instanceof Text t && t.literal().isPresent()).isPresent();
   }
 
-  private static Value<Node> numeric(
+  private Value<Node> numeric(
       Expression.Binary binary, Value<Node> left, Value<Node> right, Origin here) {
     Optional<BigDecimal> a = left.sole().flatMap(Nodes::number);
     Optional<BigDecimal> b = right.sole().flatMap(Nodes::number);
@@ -203,22 +234,22 @@ final class Operators {
           sign(binary.operator()),
           here);
     }
-    int order = a.get().compareTo(b.get());
-    boolean byZero = b.get().signum() == 0;
+    BigDecimal x = typing.exact(left.sole().orElseThrow(), a.get());
+    BigDecimal y = typing.exact(right.sole().orElseThrow(), b.get());
+    boolean doubles =
+        typing.isDouble(left.sole().orElseThrow()) && typing.isDouble(right.sole().orElseThrow());
+    Arithmetic by = doubles ? Arithmetic.DOUBLE : Arithmetic.WIDE;
+    int order = x.compareTo(y);
     return switch (binary.operator()) {
       case LESS -> Value.known(new Node.Bool(order < 0), here);
       case LESS_OR_EQUAL -> Value.known(new Node.Bool(order <= 0), here);
       case GREATER -> Value.known(new Node.Bool(order > 0), here);
       case GREATER_OR_EQUAL -> Value.known(new Node.Bool(order >= 0), here);
-      case PLUS -> number(a.get().add(b.get(), PRECISION), binary, here);
-      case MINUS -> number(a.get().subtract(b.get(), PRECISION), binary, here);
-      case TIMES -> number(a.get().multiply(b.get(), PRECISION), binary, here);
-      case DIVIDE ->
-          byZero
-              ? invalid(binary, here)
-              : number(a.get().divide(b.get(), MathContext.DECIMAL128), binary, here);
-      case MODULO ->
-          byZero ? invalid(binary, here) : number(a.get().remainder(b.get()), binary, here);
+      case PLUS -> number(by.plus(x, y), binary, here);
+      case MINUS -> number(by.minus(x, y), binary, here);
+      case TIMES -> number(by.times(x, y), binary, here);
+      case DIVIDE -> y.signum() == 0 ? invalid(binary, here) : number(by.by(x, y), binary, here);
+      case MODULO -> number(by.modulo(x, y), binary, here);
       case OR, AND, EQUAL, NOT_EQUAL -> throw new IllegalStateException("not numeric");
     };
   }

@@ -27,8 +27,36 @@ enum Parameter {
   LIST,
   /// A [#LIST] whose elements the function looks at: none of them differs between worlds.
   SCALARS,
+  /// A list of strings, or what converts to one.
+  STRINGS,
+  BOOLS,
+  /// A list whose elements are of one type.
+  ELEMENTS,
+  SET,
   /// A map or object, of which values may be unknown and more may be there.
-  MAP;
+  MAP,
+  /// A map of lists of strings.
+  LISTS;
+
+  /// What an argument is converted to.
+  private Type type() {
+    return switch (this) {
+      case STRINGS -> Type.list(Type.Simple.STRING);
+      case BOOLS -> Type.list(Type.Simple.BOOL);
+      case ELEMENTS -> Type.list(Type.Simple.ANY);
+      case SET -> Type.set(Type.Simple.ANY);
+      case LISTS -> Type.map(Type.list(Type.Simple.STRING));
+      case ANY, KNOWN, STRING, TEXT, NUMBER, BOOL, LIST, SCALARS, MAP -> Type.Simple.ANY;
+    };
+  }
+
+  /// Whether the function looks at the elements of the list.
+  boolean looks() {
+    return switch (this) {
+      case SCALARS, STRINGS, BOOLS, ELEMENTS, SET -> true;
+      case ANY, KNOWN, STRING, TEXT, NUMBER, BOOL, LIST, MAP, LISTS -> false;
+    };
+  }
 
   /// The argument in the form that the function expects.
   sealed interface Checked {
@@ -40,7 +68,38 @@ enum Parameter {
     record Wrong() implements Checked {}
   }
 
-  Checked check(Value<Node> argument) {
+  Checked check(Value<Node> argument, Typing typing) {
+    if (argument instanceof Value.Unknown && !takes(typing.of(argument))) {
+      return new Checked.Wrong();
+    }
+    Checked checked = check(argument);
+    if (!(checked instanceof Checked.Right(var value))) {
+      return checked;
+    }
+    if (argument instanceof Value.Unknown && typing.of(argument) instanceof Type.Collection given) {
+      value.sole().ifPresent(node -> typing.mark(node, given));
+    }
+    if (type() == Type.Simple.ANY) {
+      return checked;
+    }
+    Value<Node> converted = new Conversion(typing).convert(value, type());
+    return Nodes.isError(converted) ? new Checked.Wrong() : new Checked.Right(converted);
+  }
+
+  /// Whether a value of this type may be one of the parameter's.
+  private boolean takes(Type given) {
+    return switch (this) {
+      case ANY, KNOWN -> true;
+      case STRING, TEXT -> Conversion.isPossible(given, Type.Simple.STRING);
+      case NUMBER -> Conversion.isPossible(given, Type.Simple.NUMBER);
+      case BOOL -> Conversion.isPossible(given, Type.Simple.BOOL);
+      case LIST, SCALARS -> !given.isPrimitive() && !given.is(Type.Kind.MAP);
+      case MAP -> !given.isPrimitive() && !given.is(Type.Kind.LIST) && !given.is(Type.Kind.SET);
+      case STRINGS, BOOLS, ELEMENTS, SET, LISTS -> Conversion.isPossible(given, type());
+    };
+  }
+
+  private Checked check(Value<Node> argument) {
     return switch (argument) {
       case Value.Absent<Node> _ -> this == ANY ? new Checked.Right(argument) : new Checked.Wrong();
       case Value.Unknown<Node>(var reason, var origin, var sensitivity) ->
@@ -59,11 +118,11 @@ enum Parameter {
         Text hole = Text.of(List.of(new Text.Part.Hole(reason, origin, sensitivity)));
         yield new Checked.Right(new Value.Known<>(hole, origin, sensitivity));
       }
-      case LIST, SCALARS ->
+      case LIST, SCALARS, STRINGS, BOOLS, ELEMENTS, SET ->
           new Checked.Right(
               new Value.Known<>(
                   new Node.Items(List.of(), Optional.of(reason)), origin, sensitivity));
-      case MAP ->
+      case MAP, LISTS ->
           new Checked.Right(
               new Value.Known<>(
                   new Node.Fields(new LinkedHashMap<>(), Optional.of(reason)),
@@ -87,9 +146,10 @@ enum Parameter {
               .orElseGet(Checked.Wrong::new);
       case NUMBER -> scalar(argument, node, Nodes.number(node).map(Node.Num::new));
       case BOOL -> scalar(argument, node, Nodes.bool(node).map(Node.Bool::new));
-      case LIST, SCALARS ->
+      case LIST, SCALARS, STRINGS, BOOLS, ELEMENTS, SET ->
           node instanceof Node.Items ? new Checked.Right(argument) : new Checked.Wrong();
-      case MAP -> node instanceof Node.Fields ? new Checked.Right(argument) : new Checked.Wrong();
+      case MAP, LISTS ->
+          node instanceof Node.Fields ? new Checked.Right(argument) : new Checked.Wrong();
     };
   }
 

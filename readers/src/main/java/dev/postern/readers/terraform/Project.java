@@ -17,6 +17,7 @@ final class Project {
   private final Computed computed;
   private final DataSources dataSources;
   private final Bounds bounds;
+  private final Typing typing = new Typing();
   private final InstalledModules installed;
   private final Set<Problem> told = new HashSet<>();
   private int modules;
@@ -37,6 +38,10 @@ final class Project {
 
   Bounds bounds() {
     return bounds;
+  }
+
+  Typing typing() {
+    return typing;
   }
 
   Computed computed() {

@@ -22,7 +22,25 @@ final class ProviderFunctions {
     to.put(
         "provider::aws::arn_build",
         Function.of(ProviderFunctions::build, TEXT, TEXT, TEXT, TEXT, TEXT));
+    to.put("provider::aws::trim_iam_role_path", Function.of(ProviderFunctions::trim, STRING));
     to.put("provider::aws::arn_parse", Function.of(ProviderFunctions::parse, STRING));
+  }
+
+  /// The ARN of a role without the path before its name.
+  private static Value<Node> trim(Arguments a) {
+    String[] sections = a.string(0).split(":", 6);
+    boolean role =
+        sections.length == 6
+            && sections[0].equals("arn")
+            && sections[2].equals("iam")
+            && sections[3].isEmpty()
+            && sections[5].startsWith("role/");
+    if (!role) {
+      return a.invalid();
+    }
+    String name = sections[5].substring(sections[5].lastIndexOf('/') + 1);
+    sections[5] = "role/" + name;
+    return a.string(String.join(":", sections));
   }
 
   private static Value<Node> build(Arguments a) {

@@ -1,6 +1,7 @@
 package dev.postern.readers.terraform;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,20 @@ final class Regex {
     } catch (PatternSyntaxException _) {
       return new Compiled.Wrong();
     }
+  }
+
+  /// The type of a match: a string, or the groups as a tuple or, when they have names, an object.
+  Type type() {
+    int count = pattern.matcher("").groupCount();
+    if (count == 0) {
+      return Type.Simple.STRING;
+    }
+    if (names.isEmpty()) {
+      return new Type.Tuple(Collections.nCopies(count, Type.Simple.STRING));
+    }
+    var attributes = new LinkedHashMap<String, Type>();
+    names.keySet().forEach(name -> attributes.put(name, Type.Simple.STRING));
+    return Type.Structure.of(attributes);
   }
 
   /// The first match, or all; nothing where finding them is too much work.

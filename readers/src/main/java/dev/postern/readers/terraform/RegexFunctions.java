@@ -33,7 +33,8 @@ final class RegexFunctions {
           yield a.tooLarge();
         }
         if (all) {
-          yield a.list(found.get().stream().map(m -> match(a, m)).toList());
+          yield a.list(
+              regex.type(), found.get().stream().map(m -> match(a, m)).toList(), Optional.empty());
         }
         yield found.get().isEmpty() ? a.invalid() : match(a, found.get().getFirst());
       }
@@ -46,7 +47,7 @@ final class RegexFunctions {
       return a.string(match.whole());
     }
     if (match.names().isEmpty()) {
-      return a.list(match.groups().stream().map(g -> group(a, g)).toList());
+      return a.tuple(match.groups().stream().map(g -> group(a, g)).toList());
     }
     var fields = new LinkedHashMap<String, Value<Node>>();
     match.names().forEach((name, i) -> fields.put(name, group(a, match.groups().get(i - 1))));
@@ -54,7 +55,9 @@ final class RegexFunctions {
   }
 
   private static Value<Node> group(Arguments a, Optional<String> group) {
-    return group.map(a::string).orElseGet(() -> Value.absent(a.here()));
+    return group
+        .map(a::string)
+        .orElseGet(() -> a.typing().as(Type.Simple.STRING, Value.absent(a.here())));
   }
 
   private static Value<Node> replaced(Arguments a) {

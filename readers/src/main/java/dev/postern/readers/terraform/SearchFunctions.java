@@ -1,6 +1,8 @@
 package dev.postern.readers.terraform;
 
 import static dev.postern.readers.terraform.Parameter.ANY;
+import static dev.postern.readers.terraform.Parameter.BOOLS;
+import static dev.postern.readers.terraform.Parameter.ELEMENTS;
 import static dev.postern.readers.terraform.Parameter.SCALARS;
 
 import dev.postern.model.Node;
@@ -21,9 +23,9 @@ final class SearchFunctions {
     to.put("contains", Function.of(SearchFunctions::contains, SCALARS, ANY));
     to.put("index", Function.of(SearchFunctions::index, SCALARS, ANY));
     to.put("length", Function.of(SearchFunctions::length, ANY));
-    to.put("alltrue", Function.of(a -> all(a, Truth.TRUE, Truth::and), SCALARS));
-    to.put("anytrue", Function.of(a -> all(a, Truth.FALSE, Truth::or), SCALARS));
-    to.put("matchkeys", Function.of(SearchFunctions::matching, SCALARS, SCALARS, SCALARS));
+    to.put("alltrue", Function.of(a -> all(a, Truth.TRUE, Truth::and), BOOLS));
+    to.put("anytrue", Function.of(a -> all(a, Truth.FALSE, Truth::or), BOOLS));
+    to.put("matchkeys", Function.of(SearchFunctions::matching, ELEMENTS, ELEMENTS, ELEMENTS));
   }
 
   private static Value<Node> contains(Arguments a) {
@@ -42,7 +44,7 @@ final class SearchFunctions {
     Truth found = Truth.FALSE;
     Optional<Reason> open = a.rest(0);
     for (Value<Node> element : elements) {
-      Truth same = Equality.same(element, sought);
+      Truth same = new Equality(a.typing()).same(element, sought);
       if (same == Truth.UNKNOWN) {
         open =
             open.or(() -> Nodes.unknown(element))
@@ -61,10 +63,15 @@ final class SearchFunctions {
   }
 
   private static Value<Node> index(Arguments a) {
+    if (a.isSet(0) || a.value(1) instanceof Value.Absent) {
+      return a.invalid();
+    }
     List<Value<Node>> elements = a.elements(0);
     for (int i = 0; i < elements.size(); i++) {
       Truth same =
-          a.rest(0).isPresent() ? Truth.UNKNOWN : Equality.same(elements.get(i), a.value(1));
+          a.rest(0).isPresent()
+              ? Truth.UNKNOWN
+              : new Equality(a.typing()).same(elements.get(i), a.value(1));
       if (same == Truth.TRUE) {
         return a.known(Node.num(i));
       }
@@ -83,7 +90,9 @@ final class SearchFunctions {
     return switch (a.value(0)) {
       case Value.Known<Node>(var node, _, _) ->
           switch (node) {
-            case Node.Items(var items, var rest) -> size(a, items.size(), rest);
+            case Node.Items(var items, var rest) ->
+                size(
+                    a, items.size(), rest.or(() -> a.isSet(0) ? merging(items) : Optional.empty()));
             case Node.Fields(var entries, var rest) -> size(a, entries.size(), rest);
             case Text text -> {
               Text printed = PartialText.printed(text);
@@ -94,9 +103,19 @@ final class SearchFunctions {
             }
             case Node.Num _, Node.Bool _ -> a.invalid();
           };
-      case Value.Unknown<Node>(var why, _, _) -> a.unknown(why);
+      case Value.Unknown<Node>(var why, _, _) ->
+          a.type(0) == Type.Simple.NUMBER || a.type(0) == Type.Simple.BOOL
+              ? a.invalid()
+              : a.unknown(why);
       case Value.Absent<Node> _, Value.Default<Node> _, Value.OneOf<Node> _ -> a.invalid();
     };
+  }
+
+  /// Elements of a set that are not known may be the same.
+  private static Optional<Reason> merging(List<Value<Node>> items) {
+    return items.size() < 2
+        ? Optional.empty()
+        : items.stream().flatMap(v -> Nodes.unknown(v).stream()).findFirst();
   }
 
   private static Value<Node> size(Arguments a, int known, Optional<Reason> rest) {
@@ -116,7 +135,7 @@ final class SearchFunctions {
     }
     var guessed = new ArrayList<Value<Node>>();
     elements.forEach(v -> guessed.add(Value.oneOf(Guesses.split(v), v.origin())));
-    Function each = Function.of(b -> known(b, none, join), SCALARS);
+    Function each = Function.of(b -> known(b, none, join), BOOLS);
     Optional<Reason> rest = a.rest(0);
     return Functions.byWorld(
         each, a.with(0, a.value(0).map(_ -> new Node.Items(guessed, rest))), 0);
@@ -142,10 +161,15 @@ final class SearchFunctions {
 
   private static Value<Node> matching(Arguments a) {
     List<Value<Node>> values = a.elements(0);
-    List<Value<Node>> keys = a.elements(1);
+    Optional<Type> common = Unification.of(List.of(a.type(1), a.type(2)));
+    if (common.isEmpty()) {
+      return a.invalid();
+    }
+    List<Value<Node>> keys = elements(a.converted(1, common.get()));
+    List<Value<Node>> search = elements(a.converted(2, common.get()));
     Optional<Reason> rest = a.rest(0).or(() -> a.rest(1)).or(() -> a.rest(2));
     if (rest.isPresent()) {
-      return a.list(List.of(), rest);
+      return a.like(0, List.of(), rest);
     }
     if (values.size() != keys.size()) {
       return a.invalid();
@@ -154,8 +178,8 @@ final class SearchFunctions {
     for (int i = 0; i < keys.size(); i++) {
       Value<Node> key = keys.get(i);
       Truth found = Truth.FALSE;
-      for (Value<Node> sought : a.elements(2)) {
-        found = found.or(Equality.same(key, sought));
+      for (Value<Node> sought : search) {
+        found = found.or(new Equality(a.typing()).same(key, sought));
       }
       if (found == Truth.TRUE) {
         kept.add(values.get(i));
@@ -163,6 +187,10 @@ final class SearchFunctions {
         rest = rest.or(() -> Optional.of(Nodes.whyUnknown(key, "matchkeys")));
       }
     }
-    return a.list(kept, rest);
+    return a.like(0, kept, rest);
+  }
+
+  private static List<Value<Node>> elements(Value<Node> list) {
+    return list.sole().orElse(null) instanceof Node.Items(var items, _) ? items : List.of();
   }
 }

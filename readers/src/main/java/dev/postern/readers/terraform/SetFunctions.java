@@ -1,21 +1,17 @@
 package dev.postern.readers.terraform;
 
 import static dev.postern.readers.terraform.Parameter.LIST;
-import static dev.postern.readers.terraform.Parameter.SCALARS;
+import static dev.postern.readers.terraform.Parameter.SET;
 
 import dev.postern.model.Node;
-import dev.postern.model.Text;
+import dev.postern.value.Origin;
 import dev.postern.value.Reason;
 import dev.postern.value.Truth;
 import dev.postern.value.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /// Functions on sets (Terraform language, "setunion" and those beside it). A set is a list without
@@ -24,92 +20,82 @@ final class SetFunctions {
   private SetFunctions() {}
 
   static void add(Map<String, Function> to) {
-    to.put("setunion", Function.repeating(SetFunctions::union, SCALARS));
-    to.put("setintersection", Function.repeating(a -> common(a, true), SCALARS, SCALARS));
-    to.put("setsubtract", Function.of(a -> common(a, false), SCALARS, SCALARS));
+    to.put("setunion", Function.repeating(SetFunctions::union, SET, SET));
+    to.put("setintersection", Function.repeating(a -> common(a, true), SET, SET));
+    to.put("setsubtract", Function.of(a -> common(a, false), SET, SET));
     to.put("setproduct", Function.repeating(SetFunctions::product, LIST));
   }
 
-  /// The first of each; two that may be equal both stay.
-  static List<Value<Node>> distinct(List<Value<Node>> values) {
-    var all = new ArrayList<Value<Node>>();
-    Set<String> strings = new LinkedHashSet<>();
-    for (Value<Node> value : values) {
-      Optional<String> string =
-          value.sole().orElse(null) instanceof Text text ? text.literal() : Optional.empty();
-      boolean isNew =
-          string.isPresent()
-              ? strings.add(string.get())
-              : all.stream().noneMatch(v -> Equality.same(v, value) == Truth.TRUE);
-      if (isNew) {
-        all.add(value);
+  /// The arguments as sets of one type of elements; empty where there is no such type.
+  private static Optional<Alike> alike(Arguments a) {
+    var types = new ArrayList<Type>();
+    for (int i = 0; i < a.size(); i++) {
+      Type element = a.typing().element(a.node(i));
+      boolean nothing =
+          element == Type.Simple.ANY && a.elements(i).isEmpty() && a.rest(i).isEmpty();
+      if (!nothing) {
+        types.add(element);
       }
     }
-    return all;
-  }
-
-  /// Known strings and numbers in order, everything else as it is.
-  static List<Value<Node>> sorted(List<Value<Node>> values) {
-    if (values.stream().allMatch(v -> isText(v) && Nodes.string(v).isPresent())) {
-      return values.stream()
-          .sorted(
-              Comparator.comparing((Value<Node> v) -> Nodes.string(v).orElseThrow(), CODE_POINTS))
-          .toList();
+    Optional<Type> common = types.isEmpty() ? Optional.of(Type.Simple.ANY) : Unification.of(types);
+    if (common.isEmpty()) {
+      return Optional.empty();
     }
-    boolean numbers = values.stream().allMatch(v -> v.sole().orElse(null) instanceof Node.Num);
-    return numbers
-        ? values.stream()
-            .sorted(Comparator.comparing(v -> Nodes.number(v.sole().orElseThrow()).orElseThrow()))
-            .toList()
-        : values;
+    var all = new ArrayList<Node.Items>();
+    for (int i = 0; i < a.size(); i++) {
+      Value<Node> set = a.converted(i, Type.set(common.get()));
+      if (!(set.sole().orElse(null) instanceof Node.Items items)) {
+        return Optional.empty();
+      }
+      all.add(items);
+    }
+    return Optional.of(new Alike(common.get(), all));
   }
 
-  /// Strings by their UTF-8 bytes, which is by code points.
-  static final Comparator<String> CODE_POINTS =
-      (a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
-
-  private static boolean isText(Value<Node> value) {
-    return value.sole().orElse(null) instanceof Text;
-  }
-
-  /// A list as a set.
-  static List<Value<Node>> set(List<Value<Node>> values) {
-    return sorted(distinct(ConversionFunctions.unified(values)));
-  }
+  private record Alike(Type element, List<Node.Items> sets) {}
 
   private static Value<Node> union(Arguments a) {
+    Optional<Alike> alike = alike(a);
+    if (alike.isEmpty()) {
+      return a.invalid();
+    }
     var all = new ArrayList<Value<Node>>();
     Optional<Reason> rest = Optional.empty();
     for (int i = 0; i < a.size(); i++) {
-      all.addAll(a.elements(i));
+      Origin from = a.value(i).origin();
+      alike.get().sets().get(i).values().forEach(v -> all.add(v.under(from)));
       rest = rest.isPresent() ? rest : a.rest(i);
     }
-    return a.size() == 0 ? a.invalid() : a.list(set(all), rest);
+    return a.set(alike.get().element(), all, rest);
   }
 
   /// The elements of the first set that are in all others, or in none.
   private static Value<Node> common(Arguments a, boolean wanted) {
+    Optional<Alike> alike = alike(a);
+    if (alike.isEmpty()) {
+      return a.invalid();
+    }
     var kept = new ArrayList<Value<Node>>();
     Optional<Reason> rest = a.rest(0);
-    for (Value<Node> element : a.elements(0)) {
+    for (Value<Node> element : alike.get().sets().getFirst().values()) {
       Truth stays = Truth.TRUE;
-      for (int i = 1; i < a.size(); i++) {
-        Truth in = in(element, a, i);
+      for (Node.Items other : alike.get().sets().subList(1, a.size())) {
+        Truth in = in(element, other, a);
         stays = stays.and(wanted ? in : in.not());
       }
       if (stays == Truth.TRUE) {
-        kept.add(element);
+        kept.add(element.under(a.value(0).origin()));
       } else if (stays == Truth.UNKNOWN && rest.isEmpty()) {
         rest = why(element, a);
       }
     }
-    return a.list(set(kept), rest);
+    return a.set(alike.get().element(), kept, rest);
   }
 
-  private static Truth in(Value<Node> element, Arguments a, int set) {
-    Truth found = a.rest(set).isPresent() ? Truth.UNKNOWN : Truth.FALSE;
-    for (Value<Node> other : a.elements(set)) {
-      found = found.or(Equality.same(element, other));
+  private static Truth in(Value<Node> element, Node.Items set, Arguments a) {
+    Truth found = set.rest().isPresent() ? Truth.UNKNOWN : Truth.FALSE;
+    for (Value<Node> other : set.values()) {
+      found = found.or(new Equality(a.typing()).same(element, other));
     }
     return found;
   }
@@ -129,12 +115,29 @@ final class SetFunctions {
     return () -> values.stream().flatMap(v -> Nodes.unknown(v).stream()).findFirst();
   }
 
+  /// The list or set of which tuples are made, its elements of one type; empty where there is no
+  /// such type.
+  private static Optional<Node.Items> factor(Arguments a, int i) {
+    boolean collection = a.type(i) instanceof Type.Collection;
+    Value<Node> list = collection ? a.value(i) : a.converted(i, Type.list(Type.Simple.ANY));
+    return list.sole().filter(Node.Items.class::isInstance).map(Node.Items.class::cast);
+  }
+
   private static Value<Node> product(Arguments a) {
     List<List<Value<Node>>> rows = List.of(List.of());
     Optional<Reason> rest = Optional.empty();
+    boolean sets = false;
+    var types = new ArrayList<Type>();
     for (int i = 0; i < a.size(); i++) {
-      List<Value<Node>> elements = a.elements(i);
-      if ((long) rows.size() * elements.size() > Bounds.INSTANCES) {
+      Optional<Node.Items> factor = factor(a, i);
+      if (factor.isEmpty()) {
+        return a.invalid();
+      }
+      sets |= a.isSet(i);
+      Origin from = a.value(i).origin();
+      types.add(a.typing().element(factor.get()));
+      List<Value<Node>> elements = factor.get().values().stream().map(v -> v.under(from)).toList();
+      if ((long) rows.size() * elements.size() > Bounds.ELEMENTS) {
         return a.tooLarge();
       }
       var next = new ArrayList<List<Value<Node>>>();
@@ -148,6 +151,11 @@ final class SetFunctions {
       rows = next;
       rest = rest.isPresent() ? rest : a.rest(i);
     }
-    return a.size() < 2 ? a.invalid() : a.list(rows.stream().map(a::list).toList(), rest);
+    if (a.size() < 2) {
+      return a.invalid();
+    }
+    List<Value<Node>> tuples = rows.stream().map(a::tuple).toList();
+    Type element = new Type.Tuple(types);
+    return sets ? a.set(element, tuples, rest) : a.list(element, tuples, rest);
   }
 }

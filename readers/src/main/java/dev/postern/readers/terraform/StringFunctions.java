@@ -1,9 +1,8 @@
 package dev.postern.readers.terraform;
 
-import static dev.postern.readers.terraform.Parameter.ANY;
 import static dev.postern.readers.terraform.Parameter.NUMBER;
-import static dev.postern.readers.terraform.Parameter.SCALARS;
 import static dev.postern.readers.terraform.Parameter.STRING;
+import static dev.postern.readers.terraform.Parameter.STRINGS;
 import static dev.postern.readers.terraform.Parameter.TEXT;
 
 import dev.postern.model.Node;
@@ -34,7 +33,7 @@ final class StringFunctions {
     to.put("title", Function.of(a -> a.string(title(a.string(0))), STRING));
     to.put("strrev", Function.of(a -> a.string(reversed(a.string(0))), STRING));
     to.put("indent", Function.of(StringFunctions::indented, NUMBER, TEXT));
-    to.put("join", Function.repeating(StringFunctions::joined, TEXT, SCALARS));
+    to.put("join", Function.repeating(StringFunctions::joined, TEXT, STRINGS, STRINGS));
     to.put("split", Function.of(StringFunctions::split, STRING, TEXT));
     to.put("substr", Function.of(StringFunctions::substring, TEXT, NUMBER, NUMBER));
     to.put("startswith", Function.of(a -> truth(a, text(a).startsWith(a.string(1))), TEXT, STRING));
@@ -45,7 +44,6 @@ final class StringFunctions {
     to.put("trim", Function.of(a -> trimmed(a, a.string(1), a.string(1)), TEXT, STRING));
     to.put("trimprefix", Function.of(StringFunctions::withoutPrefix, TEXT, STRING));
     to.put("trimsuffix", Function.of(StringFunctions::withoutSuffix, TEXT, STRING));
-    to.put("tostring", Function.of(StringFunctions::converted, ANY));
   }
 
   private static Text text(Arguments a) {
@@ -153,7 +151,7 @@ final class StringFunctions {
       elements.add(cut(a, text, from, known.length()));
       return a.list(elements);
     }
-    return a.list(elements, text.unknown());
+    return a.list(Type.Simple.STRING, elements, text.unknown());
   }
 
   private static Value<Node> cut(Arguments a, Text text, int from, int to) {
@@ -281,9 +279,5 @@ final class StringFunctions {
       }
     }
     return Text.of(parts);
-  }
-
-  private static Value<Node> converted(Arguments a) {
-    return ConversionFunctions.scalar(a, node -> Nodes.text(node, a.value(0).origin()), _ -> false);
   }
 }

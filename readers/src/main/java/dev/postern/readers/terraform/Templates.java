@@ -89,8 +89,14 @@ final class Templates {
     var cases = new ArrayList<Value.Case<Node>>();
     for (Value.Case<Node> each : Guesses.split(condition)) {
       boolean yes = each.value().sole().filter(new Node.Bool(true)::equals).isPresent();
-      if (Nodes.isError(each.value())) {
-        cases.add(each);
+      if (Nodes.isError(each.value()) || each.value() instanceof Value.Absent) {
+        cases.add(
+            new Value.Case<>(
+                each.when(),
+                Evaluator.unknown(
+                    Reason.Kind.INVALID,
+                    Evaluator.source(directive.condition()),
+                    directive.span())));
         continue;
       }
       List<Value<Node>> chosen = parts(yes ? directive.then() : directive.otherwise());
@@ -101,13 +107,17 @@ final class Templates {
 
   private List<Value<Node>> repeated(Part.For loop) {
     var all = new ArrayList<Value<Node>>();
-    Loops.Elements elements = Loops.elements(evaluator.value(loop.collection()), loop.span());
+    Value<Node> collection = evaluator.whole(loop.collection());
+    if (Loops.isWrong(collection, evaluator.typing())) {
+      return List.of(
+          Evaluator.unknown(Reason.Kind.INVALID, Evaluator.source(loop.collection()), loop.span()));
+    }
+    Loops.Elements elements = Loops.elements(collection, loop.span(), evaluator.typing());
     for (Loops.Element element : elements.known()) {
       Evaluator inner =
           evaluator.with(loop.key(), element.key()).with(loop.value(), element.value());
       all.addAll(new Templates(inner).parts(loop.parts()));
     }
-    Value<Node> collection = evaluator.value(loop.collection());
     elements
         .rest()
         .ifPresent(why -> {

@@ -4,7 +4,10 @@ import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.value.Value;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -67,27 +70,27 @@ record Verb(
   Optional<String> print(Value<Node> argument) {
     Optional<Node> node = argument.sole();
     if (node.isEmpty()) {
-      return kind == 'v' ? Optional.of(padded("null", false)) : Optional.empty();
+      return kind == 'v' ? Optional.of(padded("null")) : Optional.empty();
     }
     return switch (kind) {
-      case 'v' -> Optional.of(shown(argument, node.get()));
-      case 's' -> string(node.get()).map(s -> padded(cut(s), false));
-      case 'q' -> string(node.get()).map(s -> padded(JsonPrinting.quote(s), false));
-      case 't' -> Nodes.bool(node.get()).map(b -> padded(b.toString(), false));
+      case 'v' -> Optional.of(padded(shown(argument, node.get())));
+      case 's' -> string(node.get()).map(s -> padded(cut(s)));
+      case 'q' -> string(node.get()).map(s -> padded(JsonPrinting.quote(cut(s))));
+      case 't' -> Nodes.bool(node.get()).map(b -> b.toString());
       default -> Nodes.number(node.get()).flatMap(this::numeric);
     };
   }
 
   private String shown(Value<Node> argument, Node node) {
+    if (flags.contains("#")) {
+      return JsonPrinting.print(argument, argument.origin()).literal().orElse("");
+    }
     return switch (node) {
-      case Node.Num(var n) -> flags.contains("+") ? signed(n, digits(n)) : padded(digits(n), true);
-      case Node.Bool bool -> padded(bool.toString(), false);
+      case Node.Num(var number) -> general(number, 'e');
+      case Node.Bool bool -> bool.toString();
+      case Text text -> PartialText.printed(text).literal().orElse("");
       case Node.Items _, Node.Fields _ ->
-          padded(JsonPrinting.print(argument, argument.origin()).literal().orElse(""), false);
-      case Text text -> {
-        String known = PartialText.printed(text).literal().orElse("");
-        yield padded(flags.contains("#") ? JsonPrinting.quote(known) : cut(known), false);
-      }
+          JsonPrinting.print(argument, argument.origin()).literal().orElse("");
     };
   }
 
@@ -96,64 +99,97 @@ record Verb(
   }
 
   private String cut(String text) {
-    int most = precision.orElse(Integer.MAX_VALUE);
-    return text.codePointCount(0, text.length()) <= most
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, most));
-  }
-
-  private static String digits(BigDecimal number) {
-    return new Node.Num(number).toString();
+    int most = precision.orElse(0);
+    List<String> clusters = StringFunctions.clusters(text);
+    return most <= 0 || clusters.size() <= most ? text : String.join("", clusters.subList(0, most));
   }
 
   private Optional<String> numeric(BigDecimal number) {
+    boolean whole = number.stripTrailingZeros().scale() <= 0;
     return switch (kind) {
-      case 'd' ->
-          Optional.of(signed(number, number.setScale(0, RoundingMode.DOWN).toPlainString()));
-      case 'b', 'o', 'x', 'X' -> {
-        int base = kind == 'b' ? 2 : kind == 'o' ? 8 : 16;
-        String digits = number.toBigInteger().toString(base);
-        yield Optional.of(signed(number, kind == 'X' ? digits.toUpperCase(Locale.ROOT) : digits));
-      }
-      case 'f' ->
-          Optional.of(
-              signed(
-                  number,
-                  number.setScale(precision.orElse(6), RoundingMode.HALF_EVEN).toPlainString()));
-      case 'g', 'G' -> Optional.of(signed(number, digits(number)));
-      case 'e', 'E' -> Optional.of(signed(number, exponent(number)));
+      case 'd', 'b', 'o', 'x', 'X' ->
+          whole ? Optional.of(integer(number.toBigInteger())) : Optional.empty();
+      case 'f' -> Optional.of(signed(number, fixed(number)));
+      case 'g' -> Optional.of(signed(number, general(number, 'e')));
+      case 'G' -> Optional.of(signed(number, general(number, 'E')));
+      case 'e', 'E' -> Optional.of(signed(number, exponent(number, precision.orElse(6), kind)));
       default -> Optional.empty();
     };
   }
 
-  private String exponent(BigDecimal number) {
-    String form = "%." + precision.orElse(6) + kind;
-    return String.format(Locale.ROOT, form, number);
+  /// An integer with at least `precision` digits and, after `#`, what names its base.
+  private String integer(BigInteger number) {
+    int base = kind == 'b' ? 2 : kind == 'o' ? 8 : kind == 'd' ? 10 : 16;
+    String digits = number.abs().toString(base);
+    digits = kind == 'X' ? digits.toUpperCase(Locale.ROOT) : digits;
+    if (precision.isPresent() && precision.getAsInt() == 0 && number.signum() == 0) {
+      digits = "";
+    }
+    digits = "0".repeat(Math.max(0, precision.orElse(0) - digits.length())) + digits;
+    String prefix =
+        !flags.contains("#")
+            ? ""
+            : kind == 'o' ? "0" : kind == 'x' ? "0x" : kind == 'X' ? "0X" : "";
+    return filled(number.signum(), prefix + digits, precision.isEmpty());
+  }
+
+  private String fixed(BigDecimal number) {
+    return number.abs().setScale(precision.orElse(6), RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  /// Plain, or with an exponent where the number is very large or small.
+  private String general(BigDecimal number, char mark) {
+    boolean shortest = precision.isEmpty() || kind == 'v';
+    int digits = Math.max(1, precision.orElse(6));
+    BigDecimal rounded =
+        (shortest ? number : number.round(new MathContext(digits, RoundingMode.HALF_EVEN)))
+            .stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    int most = digits;
+    if (shortest) {
+      most = 6;
+    } else if (most > rounded.precision() && rounded.precision() >= exponent + 1) {
+      most = rounded.precision();
+    }
+    boolean plain = rounded.signum() == 0 || (exponent >= -4 && exponent < most);
+    BigDecimal positive = kind == 'v' ? rounded : rounded.abs();
+    return plain ? positive.toPlainString() : exponent(positive, rounded.precision() - 1, mark);
+  }
+
+  /// Digits behind the point, and an exponent of at least two.
+  private static String exponent(BigDecimal number, int digits, char mark) {
+    BigDecimal rounded = number.round(new MathContext(digits + 1, RoundingMode.HALF_EVEN));
+    int exponent = rounded.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
+    String mantissa =
+        rounded
+            .scaleByPowerOfTen(-exponent)
+            .setScale(digits, RoundingMode.HALF_EVEN)
+            .toPlainString();
+    return mantissa + mark + (exponent < 0 ? "-" : "+") + "%02d".formatted(Math.abs(exponent));
   }
 
   private String signed(BigDecimal number, String digits) {
-    boolean plus = number.signum() >= 0;
-    return padded(
-        plus && flags.contains("+")
-            ? "+" + digits
-            : plus && flags.contains(" ") ? " " + digits : digits,
-        true);
+    return filled(number.signum(), digits.startsWith("-") ? digits.substring(1) : digits, true);
   }
 
-  private String padded(String text, boolean number) {
-    int missing = width.orElse(0) - text.codePointCount(0, text.length());
+  /// A number with its sign, as wide as is asked for.
+  private String filled(int signum, String digits, boolean zeros) {
+    String sign = signum < 0 ? "-" : flags.contains("+") ? "+" : flags.contains(" ") ? " " : "";
+    int missing = Math.max(0, width.orElse(0) - sign.length() - digits.length());
+    if (flags.contains("-")) {
+      return sign + digits + " ".repeat(missing);
+    }
+    return flags.contains("0") && zeros
+        ? sign + "0".repeat(missing) + digits
+        : " ".repeat(missing) + sign + digits;
+  }
+
+  private String padded(String text) {
+    int missing = width.orElse(0) - StringFunctions.clusters(text).size();
     if (missing <= 0) {
       return text;
     }
-    if (flags.contains("-")) {
-      return text + " ".repeat(missing);
-    }
-    if (flags.contains("0")) {
-      boolean sign = number && !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+');
-      return sign
-          ? text.charAt(0) + "0".repeat(missing) + text.substring(1)
-          : "0".repeat(missing) + text;
-    }
-    return " ".repeat(missing) + text;
+    String filling = (flags.contains("0") ? "0" : " ").repeat(missing);
+    return flags.contains("-") ? text + filling : filling + text;
   }
 }

@@ -15,6 +15,36 @@ public sealed interface Tree {
 
   Span span();
 
+  /// What stands where these keys lead, map by map.
+  default Optional<Tree> at(String... keys) {
+    Optional<Tree> here = Optional.of(this);
+    for (String key : keys) {
+      here = here.flatMap(tree -> tree instanceof Mapping map ? map.find(key) : Optional.empty());
+    }
+    return here;
+  }
+
+  /// The text of the scalar to which these keys lead.
+  default Optional<String> textAt(String... keys) {
+    return at(keys)
+        .flatMap(tree -> tree instanceof Scalar s ? Optional.of(s.text()) : Optional.empty());
+  }
+
+  /// The entries of the map to which these keys lead; none where there is no map.
+  default List<Entry> entriesAt(String... keys) {
+    return at(keys)
+        .flatMap(
+            tree -> tree instanceof Mapping map ? Optional.of(map.entries()) : Optional.empty())
+        .orElse(List.of());
+  }
+
+  /// The items of the list to which these keys lead; none where there is no list.
+  default List<Tree> itemsAt(String... keys) {
+    return at(keys)
+        .flatMap(tree -> tree instanceof Sequence s ? Optional.of(s.items()) : Optional.empty())
+        .orElse(List.of());
+  }
+
   /// Entries in the order in which they are written, duplicates included.
   record Mapping(List<Entry> entries, Optional<String> tag, Span span) implements Tree {
     public Mapping {

@@ -43,7 +43,7 @@ final class Understanding {
     Set<String> fruitful =
         cloud.resources().stream()
             .filter(resource -> !resource.type().startsWith("Postern::"))
-            .map(resource -> resource.header().file().path())
+            .map(resource -> resource.whole().file().path())
             .collect(Collectors.toSet());
     var unread = new TreeSet<String>();
     var readInPart = new TreeSet<String>();

@@ -2,10 +2,12 @@ package dev.postern.readers.workspace;
 
 import dev.postern.finding.Coverage;
 import dev.postern.model.Cloud;
+import dev.postern.model.Constructs;
 import dev.postern.model.Facts;
 import dev.postern.model.Resource;
 import dev.postern.model.TerraformSchemas;
 import dev.postern.model.Unit;
+import dev.postern.readers.cdk.SynthesizedStack;
 import dev.postern.readers.cloudformation.Exports;
 import dev.postern.readers.cloudformation.Inputs;
 import dev.postern.readers.cloudformation.Templates;
@@ -24,6 +26,7 @@ import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
 import dev.postern.work.Parallel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,15 +60,22 @@ public final class Workspace {
   }
 
   private Loaded loaded() {
+    var apps = Apps.of(sources);
     var folders = new TreeSet<String>();
     var paths = new ArrayList<String>();
     for (String path : sources.all()) {
+      boolean named = request.named().contains(path);
+      if (!named && apps.made(path)) {
+        continue;
+      }
       if (Paths.isTerraform(path)) {
         folders.add(Paths.folder(path));
-      } else if (Content.mayBeDocument(path) || request.named().contains(path)) {
+      } else if (Content.mayBeDocument(path) || named) {
         paths.add(path);
       }
     }
+    apps.templates().stream().filter(path -> !paths.contains(path)).forEach(paths::add);
+    paths.sort(Comparator.naturalOrder());
     var parts =
         new ArrayList<>(
             Parallel.map(
@@ -89,9 +99,10 @@ public final class Workspace {
                 parts,
                 part ->
                     part.template()
-                        .map(t -> guarded(t.file().path(), () -> template(t, stacks, linked)))
+                        .map(t -> guarded(t.file().path(), () -> template(t, stacks, apps, linked)))
                         .orElse(part)));
     parts.add(exporting);
+    parts.add(Part.broken(apps.problems()));
     var roots = new ArrayList<Roots.Root>();
     parts.add(
         guarded(
@@ -253,17 +264,30 @@ public final class Workspace {
   }
 
   private Inputs templateInputs() {
-    return Inputs.of(request.parameters(), facts);
+    return new Inputs(request.parameters(), Optional.of(facts.schemas()))
+        .knowing(facts.managedPolicies());
   }
 
   /// A template that another one nests is judged through that one.
-  private static Part template(Document document, Stacks stacks, Inputs inputs) {
+  private static Part template(Document document, Stacks stacks, Apps apps, Inputs inputs) {
     String path = document.file().path();
     if (!stacks.isRoot(path)) {
       return Part.NONE;
     }
-    var unit = new Unit(path, Unit.Kind.CLOUDFORMATION, stacks.files(path));
-    return Part.of(unit, Templates.read(document, unit, inputs), stacks.choice(path));
+    Optional<SynthesizedStack> made = apps.stack(path);
+    var unit =
+        new Unit(
+            path,
+            Unit.Kind.CLOUDFORMATION,
+            stacks.files(path),
+            Optional.ofNullable(inputs.parameters().get("AWS::AccountId"))
+                .or(() -> made.flatMap(SynthesizedStack::account)),
+            made.map(SynthesizedStack::constructs).orElse(Constructs.NONE));
+    Inputs all = made.map(stack -> inputs.of(stack.parameters(), stack.packaged())).orElse(inputs);
+    return Part.of(
+        unit,
+        Templates.read(document, unit, all),
+        apps.choice(path).orElseGet(() -> stacks.choice(path)));
   }
 
   /// A plan is what its folder will be, and is reviewed in its place. A state is what was there

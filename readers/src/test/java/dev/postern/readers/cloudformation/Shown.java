@@ -1,9 +1,7 @@
 package dev.postern.readers.cloudformation;
 
-import dev.postern.data.AwsActions;
 import dev.postern.data.AwsManagedPolicies;
 import dev.postern.data.AwsSchemas;
-import dev.postern.model.Facts;
 import dev.postern.model.Node;
 import dev.postern.model.Resource;
 import dev.postern.model.Text;
@@ -32,8 +30,8 @@ final class Shown {
     SourceFile file = SourceFile.of(text.startsWith("{") ? "t.json" : "t.yaml", text);
     Document document = text.startsWith("{") ? Json.parse(file) : Yaml.parse(file);
     var unit = new Unit("t", Unit.Kind.CLOUDFORMATION, List.of(file.path()));
-    var facts = new Facts(new AwsActions(), new AwsManagedPolicies(), new AwsSchemas());
-    return Templates.read(document, unit, Inputs.of(parameters, facts));
+    var inputs = new Inputs(parameters, Optional.of(new AwsSchemas()));
+    return Templates.read(document, unit, inputs.knowing(new AwsManagedPolicies()));
   }
 
   /// Reads the template at `path` with all the others beside it, whose exports it may import.

@@ -93,18 +93,25 @@ final class HclFileTest {
   }
 
   @Test
+  void stringsAreComposed() {
+    HclFile file = read("a = \"an\u0303o\"\n");
+    assertThat(file.body().attributes().getFirst().value().literal()).contains("a\u00f1o");
+  }
+
+  @Test
   void problemsSayWhatIsWrong() {
     assertOne("a = 1\n\na = 2\n", "3:1 `a` is already set on line 1");
     assertOne("a\n", "1:1 `a` needs `=` and a value, or `{` and a body");
     assertOne("\"a\" = 1\n", "1:1 an argument name stands without quotes");
     assertOne("a = 1,\n", "1:6 arguments are separated by lines, not by `,`");
     assertOne("a {\n b = 1 }\n", "2:8 expected a new line after the value, found `}`");
-    assertOne("a { b = 1\n}\n", "1:5 a block on one line holds one argument and nothing else");
+    assertOne("a { b = 1\n}\n", "1:10 the `}` of a block on one line stands on that line");
+    assertOne("a { b = 1\n c = 2 }\n", "1:10 the `}` of a block on one line stands on that line");
     assertOne("a { b {} }\n", "1:5 a block on one line holds one argument and nothing else");
     assertOne("a\n{\n}\n", "2:1 the `{` of a block stands on the line of its name");
     assertOne("a {} b {}\n", "1:6 expected a new line after `}`, found a name");
     assertOne("}\n", "1:1 this `}` closes nothing");
-    assertOne("a \"b\" {\n", "1:1 block `a` is not closed");
+    assertOne("a \"b\" {\n", "1:7 block `a` is not closed");
     assertOne("a \"${b}\" {\n}\n", "1:4 a label is plain text without `${` and `%{`");
     assertOne("a = 'b'\n", "1:5 strings stand in double quotes, not in `'`");
     assertOne("a = “b”\n", "1:5 strings stand in `\"`, not in curly quotes");

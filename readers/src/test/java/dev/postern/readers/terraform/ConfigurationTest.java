@@ -225,6 +225,184 @@ class ConfigurationTest {
   }
 
   @Test
+  void defaultsNestAndStandInForNull() {
+    var read =
+        InMemory.configuration(
+            Map.of(
+                "main.tf",
+                """
+                variable "off" {}
+                variable "v" {
+                  type = object({
+                    b = optional(list(object({ c = optional(string, "x"), d = optional(any) })), [{}])
+                    m = optional(map(object({ n = optional(bool, true) })), { k = {} })
+                  })
+                  default = {}
+                }
+                variable "s" {
+                  type    = set(object({ p = number, q = optional(string, "d") }))
+                  default = [{ p = 1 }, { p = "1" }, { p = 2, q = "e" }]
+                }
+                variable "a" {
+                  type    = map(any)
+                  default = { a = { x = 1 }, b = { x = "q" } }
+                }
+                module "m" {
+                  source = "./m"
+                  c      = var.off ? null : { x = 9 }
+                  d      = var.off ? null : { x = 9 }
+                  e      = { p = var.off ? null : 5 }
+                }
+                output "v" { value = var.v }
+                output "s" { value = var.s }
+                output "a" { value = [for v in values(var.a) : v.x == "1"] }
+                output "m" { value = module.m.o }
+                """,
+                "m/main.tf",
+                """
+                variable "c" {
+                  type    = object({ x = optional(number, 3) })
+                  default = { x = 4 }
+                }
+                variable "d" {
+                  type     = object({ x = optional(number, 3) })
+                  default  = {}
+                  nullable = false
+                }
+                variable "e" { type = object({ p = optional(number, 7), q = optional(string) }) }
+                output "o" { value = [var.c, var.d, var.e] }
+                """));
+    assertThat(output(read, "v")).isEqualTo("(b=[(c=x, d=-)], m=(k=(n=true)))");
+    assertThat(output(read, "s")).isEqualTo("[(p=1, q=d), (p=2, q=e)]");
+    assertThat(output(read, "a")).isEqualTo("[true, false]");
+    assertThat(output(read, "m"))
+        .isEqualTo(
+            "[{var.off = true: - | var.off = false: (x=9)},"
+                + " {var.off = true: (x=3) | var.off = false: (x=9)},"
+                + " (p={var.off = true: 7 | var.off = false: 5}, q=-)]");
+  }
+
+  @Test
+  void valuesThatTerraformRefusesAreTold() {
+    var read =
+        InMemory.configuration(
+            Map.of(
+                "main.tf",
+                """
+                variable "open" {}
+                module "bad" {
+                  source = "./m"
+                  env    = "stage"
+                  n      = "x"
+                }
+                module "good" {
+                  source = "./m"
+                  env    = "dev"
+                  n      = "1"
+                  r      = "r"
+                }
+                module "open" {
+                  source = "./m"
+                  env    = var.open
+                  n      = var.open
+                  r      = null
+                }
+                module "perhaps" {
+                  count  = var.open ? 1 : 0
+                  source = "./m"
+                }
+                """,
+                "m/main.tf",
+                """
+                variable "env" {
+                  type = string
+                  validation {
+                    condition     = contains(["dev", "prod"], var.env)
+                    error_message = "no such environment"
+                  }
+                }
+                variable "n" { type = number }
+                variable "r" {}
+                """));
+    assertThat(problems(read))
+        .containsExactly(
+            "INFO `var.open` has no value; what depends on it is left open",
+            "ERROR `module.bad.var.env` does not pass its validation",
+            "ERROR `module.bad.var.n` is not of its type",
+            "ERROR `module.bad.var.r` is given no value");
+  }
+
+  @Test
+  void ephemeralValuesAreNotKnown() {
+    var read =
+        InMemory.configuration(
+            """
+            variable "pw" {
+              type      = string
+              ephemeral = true
+              default   = "given"
+            }
+            ephemeral "aws_secret" "s" {}
+            resource "aws_a" "a" {
+              password_wo         = ephemeral.aws_secret.s.value
+              password_wo_version = terraform.applying ? 1 : 2
+            }
+            output "n" { value = [ephemeralasnull(var.pw), ephemeralasnull("x")] }
+            output "t" { value = terraform.applying == "no" }
+            output "e" { value = try(terraform.env, "none") }
+            """);
+    assertThat(body(read, "aws_a.a"))
+        .isEqualTo(
+            "(password_wo=?ephemeral.aws_secret.s.value, password_wo_version="
+                + "{terraform.applying = true: 1 | terraform.applying = false: 2})");
+    assertThat(output(read, "n")).isEqualTo("[?ephemeralasnull(var.pw), x]");
+    assertThat(output(read, "t")).isEqualTo("false");
+    assertThat(output(read, "e")).isEqualTo("none");
+  }
+
+  @Test
+  void functionsOfTheProvider() {
+    var read =
+        InMemory.configuration(
+            """
+            variable "v" {}
+            locals { role = "arn:aws:iam::1:role/p/q/a" }
+            output "o" {
+              value = [
+                provider::aws::trim_iam_role_path(local.role),
+                try(provider::aws::trim_iam_role_path("arn:aws:iam::1:user/a"), "error"),
+                try(provider::aws::trim_iam_role_path("arn:aws:iam:r:1:role/a"), "error"),
+                provider::aws::arn_parse(local.role).resource,
+                try(provider::aws::arn_parse("arn:a"), "error"),
+                provider::aws::arn_build("aws", true, "", 1, var.v),
+                try(provider::aws::arn_build(null, "", "", "", ""), "error"),
+              ]
+            }
+            """);
+    assertThat(output(read, "o"))
+        .isEqualTo(
+            "[arn:aws:iam::1:role/a, error, error, role/p/q/a, error, arn:aws:true::1:<var.v>,"
+                + " error]");
+  }
+
+  @Test
+  void templatesWithDirectives() {
+    var read =
+        InMemory.configuration(
+            Map.of(
+                "main.tf",
+                """
+                locals { t = "%%{ for i, x in a ~}\\n$${i}=$${x}%%{ if x == 1 } one%%{ endif }\\n%%{ endfor ~}" }
+                output "s" { value = templatestring(local.t, { a = [1, 2] }) }
+                output "f" { value = templatefile("${path.module}/t.tpl", { a = [1, 2] }) }
+                """,
+                "t.tpl",
+                "%{ for x in a ~}\n${x},\n%{ endfor ~}\nend"));
+    assertThat(output(read, "s")).isEqualTo("0=1 one\n1=2\n");
+    assertThat(output(read, "f")).isEqualTo("1,\n2,\nend");
+  }
+
+  @Test
   void variableFilesAndCommandLine() {
     var sources =
         new GivenSources(

@@ -2,6 +2,7 @@ package dev.postern.readers.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.model.Node;
 import dev.postern.testkit.Law;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -192,5 +193,26 @@ class HostileConfigurationTest {
             }
             """);
     assertThat(read.resources()).hasSize(20_000);
+  }
+
+  @Test
+  void largeSetsOfObjectsAreMade() {
+    var read =
+        InMemory.configuration(
+            """
+            locals { l = flatten([for i in range(200) : [for j in range(100) : { a = i * 100 + j }]]) }
+            output "n" { value = length(toset(concat(local.l, local.l))) }
+            """);
+    assertThat(InMemory.output(read, "n").sole()).contains(Node.num(20_000));
+  }
+
+  @Test
+  void chainsOfConditionsThatAreNotKnownAreNotTriedTwice() {
+    var chain = new StringBuilder("\"end\"");
+    for (int i = 0; i < 40; i++) {
+      chain.insert(0, "var.v == \"%d\" ? \"%d\" : (".formatted(i, i)).append(")");
+    }
+    var read = InMemory.configuration("variable \"v\" {}\noutput \"o\" { value = " + chain + " }");
+    assertThat(InMemory.output(read, "o").cases()).hasSize(41);
   }
 }

@@ -114,7 +114,8 @@ public final class RoleTrustsAccountWithoutCondition implements LocalCheck<Trust
   public Judgement judge(TrustPolicy trust) {
     List<Exposure.NamedAccount> others =
         trust.documents().stream()
-            .flatMap(document -> Exposure.accounts(document).stream())
+            .flatMap(
+                document -> Exposure.accounts(document, trust.resource().unit().account()).stream())
             .filter(named -> named.isOwn() != Truth.TRUE)
             .toList();
     return others.isEmpty()

@@ -76,7 +76,8 @@ public final class RoleTrustsWholeAccount implements LocalCheck<TrustPolicy> {
         ? Judgement.notApplicable()
         : Judgement.of(
             trust.documents().stream()
-                .flatMap(document -> Exposure.accounts(document).stream())
+                .flatMap(document ->
+                    Exposure.accounts(document, trust.resource().unit().account()).stream())
                 .filter(named -> named.whole() && named.isOwn() == Truth.TRUE)
                 .map(named -> named.verdict().and(named.conditioned().not()))
                 .map(verdict -> Claim.of(verdict.saying("everybody here who may assume roles")))

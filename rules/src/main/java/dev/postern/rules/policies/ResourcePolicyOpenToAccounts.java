@@ -120,7 +120,8 @@ public final class ResourcePolicyOpenToAccounts implements LocalCheck<ResourcePo
     }
     var statements = new LinkedHashMap<Origin, List<Verdict>>();
     policy.documents().stream()
-        .flatMap(document -> Exposure.accounts(document).stream())
+        .flatMap(
+            document -> Exposure.accounts(document, policy.resource().unit().account()).stream())
         .filter(named -> named.whole() && named.isOwn() != Truth.TRUE)
         .filter(named -> !policy.isAdministration(named.statement()))
         .forEach(named ->
