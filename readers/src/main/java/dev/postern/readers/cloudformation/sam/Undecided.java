@@ -53,11 +53,21 @@ final class Undecided {
 
   /// What follows from a value that is not known.
   static Value<Node> from(Value<Node> value, String what) {
-    Reason reason =
-        value instanceof Value.Unknown<Node>(var why, _, _)
-            ? why
-            : new Reason(Reason.Kind.UNSUPPORTED, what);
-    return Value.unknown(reason, value.origin());
+    return Value.unknown(
+        reason(value).orElseGet(() -> new Reason(Reason.Kind.UNSUPPORTED, what)), value.origin());
+  }
+
+  private static Optional<Reason> reason(Value<Node> value) {
+    return switch (value) {
+      case Value.Unknown<Node>(var reason, _, _) -> Optional.of(reason);
+      case Value.Known<Node>(Text text, _, _) ->
+          text.parts().stream()
+              .filter(Text.Part.Hole.class::isInstance)
+              .map(part -> ((Text.Part.Hole) part).reason())
+              .findFirst();
+      case Value.Known<Node> _, Value.Default<Node> _, Value.Absent<Node> _, Value.OneOf<Node> _ ->
+          Optional.empty();
+    };
   }
 
   /// Tells what of a SAM resource is not translated since it is not known.
