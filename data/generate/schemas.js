@@ -1,4 +1,4 @@
-// CloudFormation resource types, from @aws-cdk/aws-service-spec.
+// CloudFormation resource types, from @aws-cdk/aws-service-spec; those of SAM from `serverless.js`.
 //
 // A shard `schemas/SERVICE.txt` (`aws-s3.txt` for `AWS::S3::*`) holds its types, parted by empty lines:
 //   T  name  ref  attributes             ref: what `Ref` gives, parted by `|`; attributes parted by commas
@@ -9,6 +9,7 @@
 import { gunzipSync } from "node:zlib";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { serverlessTypes } from "./serverless.js";
 import { addBlock, byName, packageDir, sortedKeys, writeShards } from "./shards.js";
 
 const scalars = {
@@ -25,16 +26,21 @@ export function generateSchemas() {
   const path = join(packageDir("@aws-cdk/aws-service-spec"), "db.json.gz");
   const { schema } = JSON.parse(gunzipSync(readFileSync(path)));
   const definitions = new Map(schema.typeDefinition.entities.map((type) => [type.$id, type]));
-  const resources = schema.resource.entities
-    .slice()
-    .sort((a, b) => byName(a.cloudFormationType, b.cloudFormationType));
+  const types = new Map(
+    schema.resource.entities.map((resource) => [
+      resource.cloudFormationType,
+      typeLines(resource, definitions),
+    ]),
+  );
+  // what the specification says of SAM is that of years ago
+  [...types.keys()].filter((name) => name.startsWith("AWS::Serverless::")).forEach((name) => types.delete(name));
+  const all = [...types, ...serverlessTypes()].sort(([a], [b]) => byName(a, b));
   const shards = new Map();
-  for (const resource of resources) {
-    const [vendor, service] = resource.cloudFormationType.split("::");
-    const shard = `${vendor}-${service}.txt`.toLowerCase();
-    addBlock(shards, shard, typeLines(resource, definitions));
+  for (const [name, lines] of all) {
+    const [vendor, service] = name.split("::");
+    addBlock(shards, `${vendor}-${service}.txt`.toLowerCase(), lines);
   }
-  shards.set("index.txt", resources.map((resource) => resource.cloudFormationType));
+  shards.set("index.txt", all.map(([name]) => name));
   writeShards("schemas", shards);
 }
 

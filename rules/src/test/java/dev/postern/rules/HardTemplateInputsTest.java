@@ -77,6 +77,62 @@ final class HardTemplateInputsTest {
   }
 
   @Test
+  void whatSamMakesIsJudged() {
+    String template =
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Globals:
+          Function: {Runtime: python3.13, Handler: a.b, InlineCode: x%s}
+        Resources:
+          F:
+            Type: AWS::Serverless::Function
+            Properties:
+              Policies: [%s]
+              FunctionUrlConfig: {AuthType: %s}
+              Events:
+                Get: {Type: Api, Properties: {Path: /a, Method: get%s}}
+        """;
+    String rules = "public-function-url|broad-managed-policy|function-without-timeout";
+
+    assertThat(told(rules, template.formatted(", Timeout: 30", "AdministratorAccess", "NONE", "")))
+        .containsExactlyInAnyOrder(
+            "violated broad-managed-policy FRole", "violated public-function-url FUrl");
+    assertThat(told(rules, template.formatted("", "", "AWS_IAM", "")))
+        .containsExactly("violated function-without-timeout F");
+    assertThat(
+            told(
+                rules,
+                template.formatted(
+                    ", Timeout: 30",
+                    "S3ReadPolicy: {BucketName: b}",
+                    "AWS_IAM",
+                    ", Auth: {Authorizer: AWS_IAM}")))
+        .isEmpty();
+  }
+
+  @Test
+  void aConnectorGrantsWhatItConnects() {
+    assertThat(
+            told(
+                "wildcard-action|wildcard-resource|allows-whole-service|allows-everything",
+                """
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  F:
+                    Type: AWS::Serverless::Function
+                    Properties: {Runtime: python3.13, Handler: a.b, InlineCode: x}
+                    Connectors:
+                      Db: {Properties: {Destination: {Id: T}, Permissions: [Read, Write]}}
+                  T:
+                    Type: AWS::DynamoDB::Table
+                    Properties:
+                      KeySchema: [{AttributeName: k, KeyType: HASH}]
+                      AttributeDefinitions: [{AttributeName: k, AttributeType: S}]
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void theEndpointAndLogsOfAClusterAreChecked() {
     String template =
         """

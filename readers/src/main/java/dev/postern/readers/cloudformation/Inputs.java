@@ -1,6 +1,7 @@
 package dev.postern.readers.cloudformation;
 
 import dev.postern.model.Schemas;
+import dev.postern.policy.ManagedPolicies;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
 ///   separated by commas. `AWS::Region`, `AWS::AccountId` and the other pseudo parameters may be
 ///   given in the same way
 /// @param schemas tells which properties hold JSON, what `Ref` prints, and what AWS would refuse
+/// @param policies the policies that AWS itself keeps
 /// @param beside the documents that the template names by their paths
 /// @param exports what the other templates of the review export
 /// @param packaged the paths, beside the template, of the files that are uploaded for it, by the
@@ -18,6 +20,7 @@ import java.util.Optional;
 public record Inputs(
     Map<String, String> parameters,
     Optional<Schemas> schemas,
+    Optional<ManagedPolicies> policies,
     Beside beside,
     Exports exports,
     Map<String, String> packaged) {
@@ -30,17 +33,22 @@ public record Inputs(
 
   /// The inputs of a template that stands alone.
   public Inputs(Map<String, String> parameters, Optional<Schemas> schemas) {
-    this(parameters, schemas, Beside.NONE, Exports.NONE, Map.of());
+    this(parameters, schemas, Optional.empty(), Beside.NONE, Exports.NONE, Map.of());
+  }
+
+  /// The same where it is known which policies AWS keeps.
+  public Inputs knowing(ManagedPolicies policies) {
+    return new Inputs(parameters, schemas, Optional.of(policies), beside, exports, packaged);
   }
 
   /// The same with other documents beside.
   public Inputs with(Beside beside) {
-    return new Inputs(parameters, schemas, beside, exports, packaged);
+    return new Inputs(parameters, schemas, policies, beside, exports, packaged);
   }
 
   /// The same with what other templates export.
   public Inputs with(Exports exports) {
-    return new Inputs(parameters, schemas, beside, exports, packaged);
+    return new Inputs(parameters, schemas, policies, beside, exports, packaged);
   }
 
   /// The same for a template that a tool made and deploys.
@@ -50,6 +58,6 @@ public record Inputs(
   public Inputs of(Map<String, String> made, Map<String, String> packaged) {
     var all = new HashMap<>(made);
     all.putAll(parameters);
-    return new Inputs(all, schemas, beside, exports, packaged);
+    return new Inputs(all, schemas, policies, beside, exports, packaged);
   }
 }

@@ -3,14 +3,17 @@ package dev.postern.readers.cloudformation;
 import dev.postern.model.Node;
 import dev.postern.model.PropertySchema;
 import dev.postern.model.PropertySchema.Shape;
+import dev.postern.model.Schemas;
 import dev.postern.model.Text;
 import dev.postern.model.TypeSchema;
+import dev.postern.readers.cloudformation.sam.Serverless;
 import dev.postern.readers.json.Decoding;
 import dev.postern.value.Sensitivity;
 import dev.postern.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads JSON that is written as a string where AWS takes an object: CloudFormation accepts both
 /// for policy documents.
@@ -18,13 +21,20 @@ final class JsonProperties {
   private final TypeSchema type;
   private final Problems problems;
 
-  JsonProperties(TypeSchema type, Problems problems) {
+  private JsonProperties(TypeSchema type, Problems problems) {
     this.type = type;
     this.problems = problems;
   }
 
-  Value<Node> decode(Value<Node> properties) {
-    return decode(properties, type.properties());
+  /// The properties of a resource of this type; as they are where its schema is not known. What SAM
+  /// hands on is decoded as a property of what it makes.
+  static Value<Node> decoded(
+      Optional<Schemas> schemas, String type, Value<Node> properties, Problems problems) {
+    return schemas
+        .filter(_ -> Serverless.becomes(type).equals(type))
+        .flatMap(s -> s.type(type))
+        .map(s -> new JsonProperties(s, problems).decode(properties, s.properties()))
+        .orElse(properties);
   }
 
   private Value<Node> decode(Value<Node> object, Map<String, PropertySchema> schema) {
@@ -76,6 +86,8 @@ final class JsonProperties {
 
   private static boolean isObject(Text text) {
     boolean isJson = text.parts().size() == 1 && text.parts().getFirst() instanceof Text.Part.Json;
-    return isJson || text.prefix().stripLeading().startsWith("{");
+    String start = text.prefix().stripLeading();
+    // INVARIANT: a dynamic reference such as `{{resolve:ssm:name}}` is no object
+    return isJson || (start.startsWith("{") && !start.startsWith("{{"));
   }
 }

@@ -3,6 +3,7 @@ package dev.postern.readers.cloudformation;
 import dev.postern.model.Node;
 import dev.postern.model.Schemas;
 import dev.postern.model.Text;
+import dev.postern.readers.cloudformation.sam.Serverless;
 import dev.postern.text.Span;
 import dev.postern.text.Spelling;
 import dev.postern.value.Origin;
@@ -113,15 +114,17 @@ final class Names {
 
   /// Stacks and the user's own code give attributes that no schema lists, and what SAM translates
   /// gives those of what it becomes.
-  private void checkAttribute(String type, String attribute, Span use) {
+  private void checkAttribute(String written, String attribute, Span use) {
+    String type = Serverless.becomes(written);
+    boolean isBeside = !type.equals(written) && Serverless.isBeside(attribute);
     schemas
+        .filter(_ -> !isBeside)
         .flatMap(s -> s.type(type))
         .filter(_ -> !type.equals("AWS::CloudFormation::CustomResource"))
-        .filter(_ -> !type.startsWith("AWS::Serverless::"))
         .filter(s -> !gives(s.attributes(), attribute))
         .ifPresent(s -> {
           String hint = Spelling.hint(attribute, s.attributes());
-          problems.warning("`" + type + "` gives no attribute `" + attribute + "`" + hint, use);
+          problems.warning("`" + written + "` gives no attribute `" + attribute + "`" + hint, use);
         });
   }
 

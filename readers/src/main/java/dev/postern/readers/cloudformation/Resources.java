@@ -37,6 +37,7 @@ final class Resources {
   private final Template template;
   private final Unit unit;
   private final Problems problems;
+  private final Inputs inputs;
   private final Optional<Schemas> schemas;
   private final Functions functions;
   private final KeyPlaces keys;
@@ -51,6 +52,7 @@ final class Resources {
     this.template = template;
     this.unit = unit;
     this.problems = problems;
+    this.inputs = inputs;
     this.schemas = inputs.schemas();
     keys = new KeyPlaces(template.root());
     this.stack = stack;
@@ -85,7 +87,11 @@ final class Resources {
     var resources = new ArrayList<Resource>();
     declared.forEach(each -> resource(each).ifPresent(resources::add));
     resources.forEach(this::check);
-    List<Resource> all = template.isServerless() ? translated(resources) : resources;
+    var all = new ArrayList<>(resources);
+    if (template.isServerless()) {
+      all = new ArrayList<>(translated(resources));
+      all.stream().filter(r -> !r.type().equals(r.sourceType())).forEach(this::check);
+    }
     all.addAll(inside(resources));
     all.add(new Remainder(template, functions.values()).resource(unit, stack));
     return all;
@@ -147,22 +153,11 @@ final class Resources {
   }
 
   private List<Resource> translated(List<Resource> resources) {
-    var serverless = new Serverless(new Globals(template, functions.values()), problems);
-    var all = new ArrayList<Resource>();
-    for (Resource resource : resources) {
-      for (Resource made : serverless.translate(resource)) {
-        Value<Node> properties = decoded(made.type(), made.properties());
-        all.add(Serverless.as(made, made.address(), made.type(), properties));
-      }
-    }
-    return all;
+    return new Translation(template, functions, stack, inputs, problems).of(resources);
   }
 
   private Value<Node> decoded(String type, Value<Node> properties) {
-    return schemas
-        .flatMap(s -> s.type(type))
-        .map(s -> new JsonProperties(s, problems).decode(properties))
-        .orElse(properties);
+    return JsonProperties.decoded(schemas, type, properties, problems);
   }
 
   private void checkSections() {

@@ -63,8 +63,11 @@ final class Values {
     names(cell)
         .forEach(name -> {
           Argument argument = arguments.get(name);
+          // other versions of the provider have other arguments
           boolean computed =
-              argument == null ? !arguments.isEmpty() : argument.mode() == Mode.COMPUTED;
+              argument == null
+                  ? !arguments.isEmpty() && !here.map(w -> w.has(name)).orElse(false)
+                  : argument.mode() == Mode.COMPUTED;
           if (!computed) {
             Optional<Shape> shape = Optional.ofNullable(argument).map(Argument::shape);
             value(name, cell.at(name), shape, here).ifPresent(value -> all.put(name, value));
@@ -137,12 +140,21 @@ final class Values {
   private Node.Fields map(Cell cell, Tree.Mapping mapping) {
     SequencedMap<String, Value<Node>> all = new LinkedHashMap<>();
     for (String key : names(cell)) {
-      all.put(
-          key,
-          value(key, cell.at(key), Optional.empty(), Optional.empty())
-              .orElseGet(() -> apply(key, Origin.written(mapping.span()))));
+      all.put(key, entry(key, cell.at(key), Origin.written(mapping.span())));
     }
     return Node.Fields.of(all);
+  }
+
+  /// Keys that are there are set, to whatever.
+  private Value<Node> entry(String key, Cell cell, Origin map) {
+    if (Trail.isTrue(cell.unknown())) {
+      return apply(key, map);
+    }
+    Value<Node> value =
+        cell.tree()
+            .map(tree -> of(key, cell, tree, Optional.empty(), Optional.empty()))
+            .orElseGet(() -> Value.absent(map));
+    return Trail.isTrue(cell.sensitive()) ? value.secret() : value;
   }
 
   private Value<Node> item(

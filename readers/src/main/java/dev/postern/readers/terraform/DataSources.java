@@ -28,6 +28,9 @@ final class DataSources {
           "aws_service_principal",
           "aws_availability_zones");
 
+  /// Those that are known with the provider's region.
+  private static final Set<String> REGIONAL = Set.of("aws_region", "aws_partition");
+
   /// Attributes that are one word: an account, a partition, a region.
   private static final Map<String, List<String>> WORDS =
       Map.of(
@@ -45,14 +48,12 @@ final class DataSources {
 
   /// @param own the address inside its module
   /// @param body the arguments
-  Value<Node> value(Block block, String own, Node.Fields body, ModuleInstance.Place place) {
+  Value<Node> value(Block block, String own, Node.Fields body, ModuleInstance module) {
     Origin here = Origin.written(block.header());
     String type = block.labels().getFirst().text();
-    boolean shared =
-        OF_THE_PROVIDER.contains(type)
-            && !place.ownProviders()
-            && block.body().attribute("provider").isEmpty();
-    String address = shared ? own : place.address() + own;
+    Providers.Provider provider = Providers.of(module).of(block);
+    boolean shared = OF_THE_PROVIDER.contains(type) && provider.isMain();
+    String address = shared ? own : module.place().address() + own;
     SequencedMap<String, Value<Node>> known = new LinkedHashMap<>();
     body.entries()
         .forEach((name, value) -> {
@@ -63,11 +64,53 @@ final class DataSources {
     if (type.equals("aws_iam_policy_document")) {
       known.putAll(document(body, here));
     }
+    if (REGIONAL.contains(type)) {
+      provider
+          .region()
+          .get()
+          .flatMap(Nodes::string)
+          .ifPresent(region -> located(type, region, here).forEach(known::putIfAbsent));
+    }
     for (String name : WORDS.getOrDefault(type, List.of())) {
       known.putIfAbsent(name, Value.known(word(address + "." + name, here), here));
     }
     return Value.known(
         new Node.Fields(known, Optional.of(new Reason(Reason.Kind.EXTERNAL, address))), here);
+  }
+
+  /// What a region tells of itself and its partition (AWS General Reference, "ARNs", "Regional
+  /// endpoints").
+  private static Map<String, Value<Node>> located(String type, String region, Origin here) {
+    String partition =
+        region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    boolean isolated = region.contains("-iso") || region.startsWith("eusc-");
+    if (isolated) {
+      return Map.of();
+    }
+    String domain = partition.equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
+    Map<String, String> texts =
+        type.equals("aws_region")
+            ? Map.of(
+                "id",
+                region,
+                "name",
+                region,
+                "region",
+                region,
+                "endpoint",
+                "ec2." + region + "." + domain)
+            : Map.of(
+                "id",
+                partition,
+                "partition",
+                partition,
+                "dns_suffix",
+                domain,
+                "reverse_dns_prefix",
+                partition.equals("aws-cn") ? "cn.com.amazonaws" : "com.amazonaws");
+    var all = new LinkedHashMap<String, Value<Node>>();
+    texts.forEach((name, text) -> all.put(name, Value.known(Text.of(text, here), here)));
+    return all;
   }
 
   private static Text word(String name, Origin here) {

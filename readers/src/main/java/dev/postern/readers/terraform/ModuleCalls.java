@@ -113,7 +113,7 @@ final class ModuleCalls {
             outer.address() + "module." + name + instance.key() + ".",
             outer.key().isEmpty() ? name : outer.key() + "." + name,
             outer.depth() + 1,
-            outer.ownProviders() || block.body().attribute("providers").isPresent());
+            Providers.of(caller).handed(block));
     return new Called(instance, new ModuleInstance(source, place, given, caller.project()));
   }
 

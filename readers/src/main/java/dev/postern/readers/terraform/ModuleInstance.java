@@ -38,9 +38,9 @@ final class ModuleInstance {
   /// @param address `module.m["k"].` with its dot, or empty for the root
   /// @param key the names of the calls without their keys, as in the list of installed modules:
   ///   `m.inner`
-  /// @param ownProviders whether a call on the way here hands it other providers than its own
-  record Place(String address, String key, int depth, boolean ownProviders) {
-    static final Place ROOT = new Place("", "", 0, false);
+  /// @param providers what the caller hands on
+  record Place(String address, String key, int depth, Providers providers) {
+    static final Place ROOT = new Place("", "", 0, Providers.NONE);
   }
 
   /// @param inputs the values of variables that the caller gives, evaluated when they are needed
@@ -204,7 +204,7 @@ final class ModuleInstance {
           Node.Fields body = body(own, block, instance);
           return prefix.isEmpty()
               ? project.computed().withComputed(block, place.address() + own, body)
-              : project.dataSources().value(block, own, body, place);
+              : project.dataSources().value(block, own, body, this);
         });
   }
 

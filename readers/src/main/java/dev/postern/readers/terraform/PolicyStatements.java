@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /// The `statement` blocks of `aws_iam_policy_document` as statements of a policy. Every action,
 /// resource and value keeps its own place.
@@ -70,7 +71,7 @@ final class PolicyStatements {
     for (String name : List.of("actions", "not_actions", "resources", "not_resources")) {
       Value<Node> list = block.field(name, origin);
       if (!isEmpty(list)) {
-        fields.put(LISTS.get(name), variables(list));
+        fields.put(LISTS.get(name), ordered(variables(list)));
       }
     }
     principals(block.field("principals", origin))
@@ -88,7 +89,7 @@ final class PolicyStatements {
             && rest.isEmpty());
   }
 
-  /// Policy variables are written `&{...}`, because `${...}` is Terraform's own.
+  /// Strings, in which policy variables are written `&{...}`, because `${...}` is Terraform's own.
   private static Value<Node> variables(Value<Node> value) {
     return value.map(node ->
         switch (node) {
@@ -102,7 +103,8 @@ final class PolicyStatements {
                       .toList());
           case Node.Items(var items, var rest) ->
               new Node.Items(items.stream().map(PolicyStatements::variables).toList(), rest);
-          case Node.Num _, Node.Bool _, Node.Fields _ -> node;
+          case Node.Num _, Node.Bool _ -> Text.of(node.toString(), value.origin());
+          case Node.Fields _ -> node;
         });
   }
 
@@ -140,8 +142,23 @@ final class PolicyStatements {
       }
     }
     SequencedMap<String, Value<Node>> fields = new LinkedHashMap<>();
-    byType.forEach((type, lists) -> fields.put(type, joined(lists, origin)));
+    byType.forEach((type, lists) -> fields.put(type, ordered(joined(lists, origin))));
     return Optional.of(Value.known(new Node.Fields(fields, open), origin));
+  }
+
+  /// A set of names, which the provider writes backwards, last first.
+  private static Value<Node> ordered(Value<Node> list) {
+    return list.map(node ->
+        node instanceof Node.Items(var items, var rest)
+                && items.stream().allMatch(item -> Nodes.string(item).isPresent())
+            ? new Node.Items(backwards(items), rest)
+            : node);
+  }
+
+  private static List<Value<Node>> backwards(List<Value<Node>> names) {
+    var all = new TreeMap<String, Value<Node>>(Sets.CODE_POINTS.reversed());
+    names.forEach(name -> all.putIfAbsent(Nodes.string(name).orElseThrow(), name));
+    return List.copyOf(all.values());
   }
 
   /// Several lists of the same name as one.

@@ -264,7 +264,8 @@ public final class Workspace {
   }
 
   private Inputs templateInputs() {
-    return new Inputs(request.parameters(), Optional.of(facts.schemas()));
+    return new Inputs(request.parameters(), Optional.of(facts.schemas()))
+        .knowing(facts.managedPolicies());
   }
 
   /// A template that another one nests is judged through that one.

@@ -1,5 +1,6 @@
 package dev.postern.readers.cloudformation;
 
+import dev.postern.data.AwsManagedPolicies;
 import dev.postern.data.AwsSchemas;
 import dev.postern.model.Node;
 import dev.postern.model.Resource;
@@ -29,7 +30,8 @@ final class Shown {
     SourceFile file = SourceFile.of(text.startsWith("{") ? "t.json" : "t.yaml", text);
     Document document = text.startsWith("{") ? Json.parse(file) : Yaml.parse(file);
     var unit = new Unit("t", Unit.Kind.CLOUDFORMATION, List.of(file.path()));
-    return Templates.read(document, unit, new Inputs(parameters, Optional.of(new AwsSchemas())));
+    var inputs = new Inputs(parameters, Optional.of(new AwsSchemas()));
+    return Templates.read(document, unit, inputs.knowing(new AwsManagedPolicies()));
   }
 
   /// Reads the template at `path` with all the others beside it, whose exports it may import.

@@ -312,7 +312,7 @@ class TemplatesTest {
                   Environment: {Variables: {B: c}}
                   Policies:
                     - AmazonS3ReadOnlyAccess
-                    - SQSPollerPolicy: {QueueName: q}
+                    - SQSSendMessagePolicy: {QueueName: q}
                     - Statement: [{Effect: Allow, Action: '*', Resource: '*'}]
                   FunctionUrlConfig: {AuthType: NONE}
               T: {Type: AWS::Serverless::SimpleTable}
@@ -322,14 +322,15 @@ class TemplatesTest {
 
     assertThat(reading.resources())
         .extracting(Resource::address)
-        .containsExactly("F", "FRole", "FUrl", "FUrlPublicPermissions", "T", "t");
+        .containsExactly(
+            "F", "FUrl", "FUrlPublicPermissions", "FURLInvokeAllowPublicAccess", "FRole", "T", "t");
     Resource function = Shown.resource(reading, "F");
     assertThat(function.type()).isEqualTo("AWS::Lambda::Function");
     assertThat(function.sourceType()).isEqualTo("AWS::Serverless::Function");
     assertThat(Shown.of(function.properties()))
         .isEqualTo(
             "(Handler=x.y, Runtime=python3.12, Environment=(Variables=(A=a, B=c)),"
-                + " Role=@FRole.Arn)");
+                + " Role=@FRole.Arn, Tags=[(Key=lambda:createdBy, Value=SAM)])");
     Resource role = Shown.resource(reading, "FRole");
     assertThat(Shown.of(role.at("ManagedPolicyArns").value()))
         .isEqualTo(
@@ -337,8 +338,10 @@ class TemplatesTest {
                 + " arn:<AWS::Partition>:iam::aws:policy/AmazonS3ReadOnlyAccess]");
     assertThat(Shown.of(role.at("Policies").value()))
         .isEqualTo(
-            "[(PolicyName=FRolePolicy0, PolicyDocument=<SQSPollerPolicy>),"
-                + " (PolicyName=FRolePolicy1, PolicyDocument=(Statement=[(Effect=Allow, Action=*,"
+            "[(PolicyName=FRolePolicy1, PolicyDocument=(Statement=[(Effect=Allow,"
+                + " Action=[sqs:SendMessage*],"
+                + " Resource=[arn:<AWS::Partition>:sqs:<AWS::Region>:<AWS::AccountId>:q])])),"
+                + " (PolicyName=FRolePolicy2, PolicyDocument=(Statement=[(Effect=Allow, Action=*,"
                 + " Resource=*)]))]");
     Value<Node> action =
         role.at("Policies")
@@ -353,7 +356,6 @@ class TemplatesTest {
             .at("Action")
             .value();
     assertThat(action.origin().place().line()).isEqualTo(13);
-    assertThat(Shown.problems(reading))
-        .containsExactly("12:11 policy template `SQSPollerPolicy` is not expanded");
+    assertThat(Shown.problems(reading)).isEmpty();
   }
 }

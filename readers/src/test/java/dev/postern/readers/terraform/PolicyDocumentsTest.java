@@ -65,9 +65,9 @@ class PolicyDocumentsTest {
     assertThat(Shown.of(document))
         .isEqualTo(
             "(Version=2012-10-17, Id=p, Statement=[(Sid=Read, Effect=Allow,"
-                + " Action=[s3:GetObject, s3:ListBucket],"
+                + " Action=[s3:ListBucket, s3:GetObject],"
                 + " Resource=[${aws_s3_bucket.b.Arn}/home/${aws:username}/*],"
-                + " Principal=(AWS=[*], Service=[a, b]),"
+                + " Principal=(AWS=[*], Service=[b, a]),"
                 + " Condition=(StringEquals=(aws:PrincipalOrgID=[o-1], aws:SourceVpc=[v]))),"
                 + " (Effect=Deny, NotAction=[x], NotResource=[*], NotPrincipal=*)])");
   }
