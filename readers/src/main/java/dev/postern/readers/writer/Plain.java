@@ -98,4 +98,15 @@ final class Plain {
         ? items.size()
         : 0;
   }
+
+  /// Whether the path leads past the end of a list that is there or is to be.
+  static boolean leadsPast(Value<Node> root, List<String> path) {
+    for (int i = 0; i < path.size(); i++) {
+      boolean missing = at(root, path.subList(0, i + 1)).isEmpty();
+      if (missing && isIndex(path.get(i))) {
+        return Integer.parseInt(path.get(i)) > size(root, path.subList(0, i));
+      }
+    }
+    return false;
+  }
 }

@@ -68,6 +68,9 @@ final class TerraformText {
         .filter(b -> texts(b).equals(texts(own)) && !b.header().equals(own.header()))
         .findFirst()
         .ifPresent(b -> refuse("another block overrides this", b.header()));
+    if (Plain.leadsPast(resource.properties(), path)) {
+      refuse("the list is shorter", resource.header());
+    }
     if (refused.isEmpty()) {
       assign(path, value, own);
     }

@@ -266,6 +266,41 @@ class WriterTest {
         .isEqualTo("no argument of `aws_vpc` is `Wings` at main.tf:1:1");
   }
 
+  @Test
+  void refusesToSkipElements() {
+    assertThat(
+            refusal(
+                "main.tf",
+                "resource \"aws_security_group\" \"g\" {}\n",
+                "aws_security_group.g",
+                "SecurityGroupIngress.1.FromPort"))
+        .isEqualTo("the list is shorter at main.tf:1:1");
+  }
+
+  @Test
+  void replacesAHeredocWithItsLineEnd() {
+    String text =
+        """
+        resource "aws_sqs_queue_policy" "q" {
+          policy    = <<-EOT
+            {"Version": "2008-10-17"}
+            EOT
+          queue_url = "q"
+        }
+        """;
+    assertThat(
+            terraform(text, "PolicyDocument", Written.map("Version", Written.text("2012-10-17"))))
+        .isEqualTo(
+            """
+            resource "aws_sqs_queue_policy" "q" {
+              policy    = jsonencode({
+                Version = "2012-10-17"
+              })
+              queue_url = "q"
+            }
+            """);
+  }
+
   private static final String TEMPLATE =
       """
       Parameters: {P: {Type: String}}
