@@ -67,8 +67,11 @@ record TemplateLiterals(boolean json, char quote) {
   }
 
   private static boolean isEmpty(Node node) {
-    return node instanceof Node.Items(var items, _) && items.isEmpty()
-        || node instanceof Node.Fields(var entries, _) && entries.isEmpty();
+    return switch (node) {
+      case Node.Items(var items, _) -> items.isEmpty();
+      case Node.Fields(var entries, _) -> entries.isEmpty();
+      case Text _, Node.Num _, Node.Bool _ -> false;
+    };
   }
 
   /// The value in YAML's block style, from its first character.
@@ -141,7 +144,8 @@ record TemplateLiterals(boolean json, char quote) {
 
   private static String doubled(String text) {
     var all = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '"' -> all.append("\\\"");
         case '\\' -> all.append("\\\\");
@@ -149,7 +153,7 @@ record TemplateLiterals(boolean json, char quote) {
         case '\r' -> all.append("\\r");
         case '\t' -> all.append("\\t");
         default -> {
-          boolean control = c < ' ' || c >= 0x7f && c < 0xa0;
+          boolean control = c < ' ' || (c >= 0x7f && c < 0xa0);
           all.append(control ? "\\u%04x".formatted((int) c) : String.valueOf(c));
         }
       }

@@ -20,7 +20,7 @@ class WriterTest {
     return reading.resources().stream()
         .filter(r -> r.address().equals(address))
         .findFirst()
-        .map(r -> Written.set(reading, r, List.of(property.split("\\.")), value))
+        .map(r -> Written.set(reading, r, List.of(property.split("\\.", -1)), value))
         .orElseThrow();
   }
 
@@ -33,7 +33,8 @@ class WriterTest {
   }
 
   private static String terraform(String text, String property, Node value) {
-    return after("main.tf", text, text.split("\"")[1] + "." + text.split("\"")[3], property, value);
+    return after(
+        "main.tf", text, text.split("\"", -1)[1] + "." + text.split("\"", -1)[3], property, value);
   }
 
   private static String refusal(String path, String text, String address, String property) {
