@@ -5,6 +5,7 @@ import dev.postern.readers.cdk.SynthesizedStack;
 import dev.postern.readers.json.Json;
 import dev.postern.readers.source.Paths;
 import dev.postern.readers.source.Sources;
+import dev.postern.readers.tree.Document;
 import dev.postern.readers.tree.Tree;
 import dev.postern.readers.yaml.Yaml;
 import dev.postern.text.Problem;
@@ -88,21 +89,27 @@ final class Apps {
 
   private void cdk(String path, SortedSet<String> assemblies) {
     Optional<SourceFile> file = sources.read(path);
-    Optional<Tree> settings = file.flatMap(f -> Json.parse(f).roots().stream().findFirst());
-    if (settings.flatMap(tree -> tree.at("app")).isEmpty()) {
-      return; // settings without an app make nothing
-    }
-    String output = settings.get().textAt("output").orElse("cdk.out");
+    Optional<Tree> settings = file.flatMap(this::root);
+    String output = settings.flatMap(tree -> tree.textAt("output")).orElse("cdk.out");
     String folder = Paths.resolve(Paths.folder(path), output);
     if (Assembly.isIn(sources, folder)) {
       assemblies.add(folder);
-    } else {
+    } else if (settings.flatMap(tree -> tree.at("app")).isPresent()) {
       problems.add(
           Problem.error(
               "a CDK app is reviewed as its `%s`, which is not there; run `npx cdk synth --quiet` in `%s`"
                   .formatted(output, Roots.show(Paths.folder(path))),
-              file.get().span(0, 1)));
+              file.orElseThrow().span(0, 1)));
     }
+  }
+
+  /// What a file of settings says; it is told where it cannot be read.
+  private Optional<Tree> root(SourceFile file) {
+    Document document = file.path().endsWith(".json") ? Json.parse(file) : Yaml.parse(file);
+    document.problems().stream()
+        .filter(problem -> problem.level() == Problem.Level.ERROR)
+        .forEach(problems::add);
+    return document.roots().stream().findFirst();
   }
 
   private void assembly(String folder) {
@@ -136,13 +143,12 @@ final class Apps {
   }
 
   /// A service has a name and a provider. Code is not run; it is one where it says `aws`.
-  private static boolean isOfAws(SourceFile file) {
+  private boolean isOfAws(SourceFile file) {
     String path = file.path();
     if (path.endsWith("js") || path.endsWith("ts")) {
       return file.text().contains("provider") && file.text().matches("(?s).*['\"]aws['\"].*");
     }
-    Optional<Tree> root =
-        (path.endsWith(".json") ? Json.parse(file) : Yaml.parse(file)).roots().stream().findFirst();
+    Optional<Tree> root = root(file);
     return root.flatMap(tree -> tree.at("service")).isPresent()
         && root.flatMap(tree -> tree.textAt("provider").or(() -> tree.textAt("provider", "name")))
             .filter("aws"::equals)

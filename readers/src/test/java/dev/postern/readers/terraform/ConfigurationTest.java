@@ -1,39 +1,17 @@
 package dev.postern.readers.terraform;
 
+import static dev.postern.readers.terraform.InMemory.addresses;
+import static dev.postern.readers.terraform.InMemory.body;
+import static dev.postern.readers.terraform.InMemory.problems;
+import static dev.postern.readers.terraform.InMemory.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postern.model.Node;
 import dev.postern.readers.source.GivenSources;
 import dev.postern.text.Problem;
-import dev.postern.value.Value;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationTest {
-  private static String body(Terraform.Configuration read, String address) {
-    TerraformResource found =
-        read.resources().stream()
-            .filter(r -> r.address().equals(address))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError(addresses(read).toString()));
-    return Shown.of(Value.known(found.body(), Nodes.NOWHERE));
-  }
-
-  private static List<String> addresses(Terraform.Configuration read) {
-    return read.resources().stream()
-        .map(r -> r.address() + (r.when().getFirst().facts().isEmpty() ? "" : " when " + r.when()))
-        .toList();
-  }
-
-  private static List<String> problems(Terraform.Configuration read) {
-    return read.problems().stream().map(p -> p.level() + " " + p.message()).toList();
-  }
-
-  private static String output(Terraform.Configuration read, String name) {
-    return Shown.of(InMemory.output(read, name));
-  }
-
   @Test
   void countAndForEachMakeInstances() {
     var read =
@@ -138,8 +116,8 @@ class ConfigurationTest {
                 output "fixed" { value = "f" }
                 resource "aws_a" "r" { x = var.in }
                 """));
-    assertThat(output(read, "o")).isEqualTo("<<x>>");
-    assertThat(output(read, "p")).isEqualTo("f");
+    assertThat(shown(read, "o")).isEqualTo("<<x>>");
+    assertThat(shown(read, "p")).isEqualTo("f");
     assertThat(body(read, "module.b.aws_a.r")).isEqualTo("(x=<x>)");
     assertThat(problems(read)).isEmpty();
   }
@@ -173,9 +151,9 @@ class ConfigurationTest {
                 """));
     assertThat(addresses(read))
         .containsExactly("module.n[0].aws_a.r", "module.n[1].aws_a.r", "module.k[*].aws_a.r");
-    assertThat(output(read, "o"))
+    assertThat(shown(read, "o"))
         .isEqualTo("[${module.n[0].aws_a.r.Ref}, ${module.n[1].aws_a.r.Ref}]");
-    assertThat(output(read, "k")).isEqualTo("${module.k[*].aws_a.r.Ref}");
+    assertThat(shown(read, "k")).isEqualTo("${module.k[*].aws_a.r.Ref}");
   }
 
   @Test
@@ -183,181 +161,8 @@ class ConfigurationTest {
     var read =
         InMemory.configuration(
             "locals {\n a = local.b\n b = local.a\n}\noutput \"o\" { value = local.a }");
-    assertThat(output(read, "o")).isEqualTo("!");
+    assertThat(shown(read, "o")).isEqualTo("!");
     assertThat(problems(read)).containsExactly("ERROR `local.a` depends on itself");
-  }
-
-  @Test
-  void typesConvert() {
-    var read =
-        InMemory.configuration(
-            """
-            variable "a" {
-              type = object({
-                name = string
-                port = optional(number, 22)
-                tags = optional(map(string), {})
-                inner = optional(object({ on = optional(bool, true) }), {})
-              })
-              default = { name = 5, extra = 1 }
-            }
-            variable "s" {
-              type = set(string)
-              default = ["b", "a", "b"]
-            }
-            variable "b" {
-              type = bool
-              default = "true"
-            }
-            variable "n" {
-              type = list(number)
-              default = ["1", 2]
-            }
-            output "a" { value = var.a }
-            output "s" { value = var.s }
-            output "b" { value = var.b }
-            output "n" { value = var.n }
-            """);
-    assertThat(output(read, "a")).isEqualTo("(name=5, port=22, tags=(), inner=(on=true))");
-    assertThat(output(read, "s")).isEqualTo("[a, b]");
-    assertThat(InMemory.output(read, "b").sole()).contains(new Node.Bool(true));
-    assertThat(output(read, "n")).isEqualTo("[1, 2]");
-  }
-
-  @Test
-  void defaultsNestAndStandInForNull() {
-    var read =
-        InMemory.configuration(
-            Map.of(
-                "main.tf",
-                """
-                variable "off" {}
-                variable "v" {
-                  type = object({
-                    b = optional(list(object({ c = optional(string, "x"), d = optional(any) })), [{}])
-                    m = optional(map(object({ n = optional(bool, true) })), { k = {} })
-                  })
-                  default = {}
-                }
-                variable "s" {
-                  type    = set(object({ p = number, q = optional(string, "d") }))
-                  default = [{ p = 1 }, { p = "1" }, { p = 2, q = "e" }]
-                }
-                variable "a" {
-                  type    = map(any)
-                  default = { a = { x = 1 }, b = { x = "q" } }
-                }
-                module "m" {
-                  source = "./m"
-                  c      = var.off ? null : { x = 9 }
-                  d      = var.off ? null : { x = 9 }
-                  e      = { p = var.off ? null : 5 }
-                }
-                output "v" { value = var.v }
-                output "s" { value = var.s }
-                output "a" { value = [for v in values(var.a) : v.x == "1"] }
-                output "m" { value = module.m.o }
-                """,
-                "m/main.tf",
-                """
-                variable "c" {
-                  type    = object({ x = optional(number, 3) })
-                  default = { x = 4 }
-                }
-                variable "d" {
-                  type     = object({ x = optional(number, 3) })
-                  default  = {}
-                  nullable = false
-                }
-                variable "e" { type = object({ p = optional(number, 7), q = optional(string) }) }
-                output "o" { value = [var.c, var.d, var.e] }
-                """));
-    assertThat(output(read, "v")).isEqualTo("(b=[(c=x, d=-)], m=(k=(n=true)))");
-    assertThat(output(read, "s")).isEqualTo("[(p=1, q=d), (p=2, q=e)]");
-    assertThat(output(read, "a")).isEqualTo("[true, false]");
-    assertThat(output(read, "m"))
-        .isEqualTo(
-            "[{var.off = true: - | var.off = false: (x=9)},"
-                + " {var.off = true: (x=3) | var.off = false: (x=9)},"
-                + " (p={var.off = true: 7 | var.off = false: 5}, q=-)]");
-  }
-
-  @Test
-  void valuesThatTerraformRefusesAreTold() {
-    var read =
-        InMemory.configuration(
-            Map.of(
-                "main.tf",
-                """
-                variable "open" {}
-                module "bad" {
-                  source = "./m"
-                  env    = "stage"
-                  n      = "x"
-                }
-                module "good" {
-                  source = "./m"
-                  env    = "dev"
-                  n      = "1"
-                  r      = "r"
-                }
-                module "open" {
-                  source = "./m"
-                  env    = var.open
-                  n      = var.open
-                  r      = null
-                }
-                module "perhaps" {
-                  count  = var.open ? 1 : 0
-                  source = "./m"
-                }
-                """,
-                "m/main.tf",
-                """
-                variable "env" {
-                  type = string
-                  validation {
-                    condition     = contains(["dev", "prod"], var.env)
-                    error_message = "no such environment"
-                  }
-                }
-                variable "n" { type = number }
-                variable "r" {}
-                """));
-    assertThat(problems(read))
-        .containsExactly(
-            "INFO `var.open` has no value; what depends on it is left open",
-            "ERROR `module.bad.var.env` does not pass its validation",
-            "ERROR `module.bad.var.n` is not of its type",
-            "ERROR `module.bad.var.r` is given no value");
-  }
-
-  @Test
-  void ephemeralValuesAreNotKnown() {
-    var read =
-        InMemory.configuration(
-            """
-            variable "pw" {
-              type      = string
-              ephemeral = true
-              default   = "given"
-            }
-            ephemeral "aws_secret" "s" {}
-            resource "aws_a" "a" {
-              password_wo         = ephemeral.aws_secret.s.value
-              password_wo_version = terraform.applying ? 1 : 2
-            }
-            output "n" { value = [ephemeralasnull(var.pw), ephemeralasnull("x")] }
-            output "t" { value = terraform.applying == "no" }
-            output "e" { value = try(terraform.env, "none") }
-            """);
-    assertThat(body(read, "aws_a.a"))
-        .isEqualTo(
-            "(password_wo=?ephemeral.aws_secret.s.value, password_wo_version="
-                + "{terraform.applying = true: 1 | terraform.applying = false: 2})");
-    assertThat(output(read, "n")).isEqualTo("[?ephemeralasnull(var.pw), x]");
-    assertThat(output(read, "t")).isEqualTo("false");
-    assertThat(output(read, "e")).isEqualTo("none");
   }
 
   @Test
@@ -379,7 +184,7 @@ class ConfigurationTest {
               ]
             }
             """);
-    assertThat(output(read, "o"))
+    assertThat(shown(read, "o"))
         .isEqualTo(
             "[arn:aws:iam::1:role/a, error, error, role/p/q/a, error, arn:aws:true::1:<var.v>,"
                 + " error]");
@@ -398,36 +203,8 @@ class ConfigurationTest {
                 """,
                 "t.tpl",
                 "%{ for x in a ~}\n${x},\n%{ endfor ~}\nend"));
-    assertThat(output(read, "s")).isEqualTo("0=1 one\n1=2\n");
-    assertThat(output(read, "f")).isEqualTo("1,\n2,\nend");
-  }
-
-  @Test
-  void variableFilesAndCommandLine() {
-    var sources =
-        new GivenSources(
-            Map.of(
-                "main.tf",
-                """
-                variable "a" {}
-                variable "b" {}
-                variable "c" { type = list(string) }
-                variable "d" { type = string }
-                variable "e" {}
-                output "o" { value = [var.a, var.b, var.c, var.d] }
-                """,
-                "terraform.tfvars",
-                "a = 1\nb = 1\nzz = 1\n",
-                "x.auto.tfvars.json",
-                "{\"b\": 2}"));
-    var inputs = new Terraform.Inputs(Map.of("c", "[\"x\"]", "d", "[", "no", "1"), List.of());
-    var read = Terraform.read(sources, "", inputs, InMemory.NO_SCHEMAS);
-    assertThat(output(read, "o")).isEqualTo("[1, 2, [x], []".replace("[]", "[") + "]");
-    assertThat(problems(read))
-        .containsExactlyInAnyOrder(
-            "WARNING variable `zz` is not declared",
-            "ERROR variable `no` is not declared",
-            "INFO `var.e` has no value; what depends on it is left open");
+    assertThat(shown(read, "s")).isEqualTo("0=1 one\n1=2\n");
+    assertThat(shown(read, "f")).isEqualTo("1,\n2,\nend");
   }
 
   @Test
@@ -457,7 +234,7 @@ class ConfigurationTest {
     assertThat(problems(read)).isEmpty();
     assertThat(body(read, "aws_a.r[0]"))
         .isEqualTo("(name=n-X${Y}, rule=[(port=1), (port=2)], more=[(port=3)])");
-    assertThat(output(read, "o")).isEqualTo("${aws_a.r[0].Ref}");
+    assertThat(shown(read, "o")).isEqualTo("${aws_a.r[0].Ref}");
   }
 
   @Test
@@ -560,15 +337,15 @@ class ConfigurationTest {
                 "hello",
                 "t.tpl",
                 "<${name}>%{ for x in list }${x};%{ endfor }"));
-    assertThat(output(read, "a")).isEqualTo("hello");
-    assertThat(output(read, "b")).isEqualTo("<x>1;2;");
-    assertThat(output(read, "c")).isEqualTo("?file ../../etc/passwd");
-    assertThat(output(read, "d")).isEqualTo("?file /etc/passwd");
-    assertThat(output(read, "e")).isEqualTo("fallback");
-    assertThat(output(read, "f")).isEqualTo("[f.txt, t.tpl]");
-    assertThat(output(read, "g")).isEqualTo("true");
+    assertThat(shown(read, "a")).isEqualTo("hello");
+    assertThat(shown(read, "b")).isEqualTo("<x>1;2;");
+    assertThat(shown(read, "c")).isEqualTo("?file ../../etc/passwd");
+    assertThat(shown(read, "d")).isEqualTo("?file /etc/passwd");
+    assertThat(shown(read, "e")).isEqualTo("fallback");
+    assertThat(shown(read, "f")).isEqualTo("[f.txt, t.tpl]");
+    assertThat(shown(read, "g")).isEqualTo("true");
     assertThat(Nodes.hasError(InMemory.output(read, "h"))).isTrue();
-    assertThat(output(read, "i")).isEqualTo("5d41402abc4b2a76b9719d911017c592");
+    assertThat(shown(read, "i")).isEqualTo("5d41402abc4b2a76b9719d911017c592");
     assertThat(problems(read))
         .containsExactlyInAnyOrder(
             "WARNING `file(\"../../etc/passwd\")` lies outside what is reviewed and is not read",
@@ -597,10 +374,10 @@ class ConfigurationTest {
                 output "id" { value = data.aws_caller_identity.current.account_id }
                 output "vpc" { value = data.aws_vpc.v.cidr_block }
                 """));
-    assertThat(output(read, "a")).isEqualTo("true");
-    assertThat(output(read, "b")).isEqualTo("?data.aws_ami.base.id");
-    assertThat(output(read, "c")).isEqualTo("[self]");
-    assertThat(output(read, "d")).isEqualTo("?module.m.data.aws_vpc.v.cidr_block");
+    assertThat(shown(read, "a")).isEqualTo("true");
+    assertThat(shown(read, "b")).isEqualTo("?data.aws_ami.base.id");
+    assertThat(shown(read, "c")).isEqualTo("[self]");
+    assertThat(shown(read, "d")).isEqualTo("?module.m.data.aws_vpc.v.cidr_block");
   }
 
   @Test

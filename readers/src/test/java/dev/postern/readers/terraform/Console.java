@@ -120,6 +120,17 @@ final class Console {
     }
   }
 
+  /// Writes what the console answers to each of the expressions.
+  static void record(String name, List<String> expressions)
+      throws IOException, InterruptedException {
+    List<String> answers = asked(expressions);
+    var lines = new StringBuilder();
+    for (int i = 0; i < expressions.size(); i++) {
+      lines.append(expressions.get(i)).append('\t').append(answers.get(i)).append('\n');
+    }
+    write(name, lines.toString());
+  }
+
   /// Writes a resource of the tests' source tree.
   static void write(String name, String text) throws IOException {
     Files.writeString(

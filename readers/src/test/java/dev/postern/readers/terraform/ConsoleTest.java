@@ -28,13 +28,7 @@ class ConsoleTest {
   @Test
   @EnabledIfSystemProperty(named = "postern.record", matches = "true")
   void record() throws IOException, InterruptedException {
-    List<String> expressions = expressions();
-    List<String> answers = Console.asked(expressions);
-    var lines = new StringBuilder();
-    for (int i = 0; i < expressions.size(); i++) {
-      lines.append(expressions.get(i)).append('\t').append(answers.get(i)).append('\n');
-    }
-    Console.write("console.tsv", lines.toString());
+    Console.record("console.tsv", expressions());
   }
 
   private static List<String> expressions() {

@@ -55,13 +55,7 @@ class GeneratedConsoleTest {
   @Test
   @EnabledIfSystemProperty(named = "postern.record", matches = "true")
   void record() throws IOException, InterruptedException {
-    List<String> expressions = expressions();
-    List<String> answers = Console.asked(expressions);
-    var lines = new StringBuilder();
-    for (int i = 0; i < expressions.size(); i++) {
-      lines.append(expressions.get(i)).append('\t').append(answers.get(i)).append('\n');
-    }
-    Console.write("generated.tsv", lines.toString());
+    Console.record("generated.tsv", expressions());
   }
 
   /// Some of each form, and some calls of each function.

@@ -5,6 +5,7 @@ import dev.postern.model.TerraformSchemas;
 import dev.postern.model.TerraformType;
 import dev.postern.readers.source.GivenSources;
 import dev.postern.value.Value;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,5 +48,28 @@ final class InMemory {
 
   static Value<Node> output(Terraform.Configuration read, String name) {
     return Objects.requireNonNull(read.outputs().get(name), name);
+  }
+
+  static String body(Terraform.Configuration read, String address) {
+    TerraformResource found =
+        read.resources().stream()
+            .filter(r -> r.address().equals(address))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(addresses(read).toString()));
+    return Shown.of(Value.known(found.body(), Nodes.NOWHERE));
+  }
+
+  static List<String> addresses(Terraform.Configuration read) {
+    return read.resources().stream()
+        .map(r -> r.address() + (r.when().getFirst().facts().isEmpty() ? "" : " when " + r.when()))
+        .toList();
+  }
+
+  static List<String> problems(Terraform.Configuration read) {
+    return read.problems().stream().map(p -> p.level() + " " + p.message()).toList();
+  }
+
+  static String shown(Terraform.Configuration read, String name) {
+    return Shown.of(output(read, name));
   }
 }

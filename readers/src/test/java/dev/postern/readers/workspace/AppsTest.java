@@ -125,4 +125,23 @@ class AppsTest {
             "a service of the Serverless Framework is reviewed as its package, which is not there; "
                 + "run `npx serverless package` in `site`");
   }
+
+  @Test
+  void settingsThatCannotBeReadAreTold() {
+    files.put("app/cdk.json", "{\"app\": ");
+    files.put("api/serverless.yml", "service: [api\nprovider: aws\n");
+
+    assertThat(read().coverage().unread()).contains("app/cdk.json", "api/serverless.yml");
+  }
+
+  @Test
+  void anAssemblyIsReadWhereverTheAppIsNamed() {
+    files.put("app/cdk.json", "{\"context\": {}}");
+    files.put("app/cdk.out/cdk.out", "{}");
+    files.put("app/cdk.out/manifest.json", MANIFEST);
+    files.put("app/cdk.out/Web.assets.json", ASSETS);
+    files.put("app/cdk.out/Web.template.json", TOPIC);
+
+    assertThat(read().cloud().ofType("AWS::SNS::Topic")).hasSize(1);
+  }
 }
