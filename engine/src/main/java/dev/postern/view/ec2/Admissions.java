@@ -69,9 +69,11 @@ public record Admissions(List<Admission> all) {
         rest.addAll(rule);
       }
     }
-    Verdict together = decide(rest, sources, tooMany);
-    if (!(together instanceof Verdict.No)) {
-      found.add(new Exposure(together, packet(rest, tooMany)));
+    if (!rest.isEmpty()) {
+      Verdict together = decide(rest, sources, tooMany);
+      if (!(together instanceof Verdict.No)) {
+        found.add(new Exposure(together, packet(rest, tooMany)));
+      }
     }
     return found;
   }
