@@ -69,6 +69,10 @@ final class MapFunctions {
     if (key.isPresent()) {
       return found(a, key.get(), fallback);
     }
+    boolean empty = a.entries(0).isEmpty() && a.rest(0).isEmpty();
+    if (empty && !Nodes.isError(a.value(1))) {
+      return fallback;
+    }
     if (a.value(1) instanceof Value.Unknown<Node> unknown
         && Guesses.canChoose(unknown, a.entries(0).size())
         && a.rest(0).isEmpty()) {

@@ -79,6 +79,7 @@ class PartialFunctionsTest {
         "lookup({dev = 1, prod = 2}, var.env, 3) ⇒ {var.env = dev: 1 | var.env = prod: 2 | var.env"
             + " ≠ dev and var.env ≠ prod: 3}",
         "{dev = 1}[var.env] ⇒ {var.env = dev: 1 | var.env ≠ dev: !}",
+        "lookup({}, var.env, 3) ⇒ 3",
         "lookup(var.map, \"a\", 1) ⇒ ?lookup(var.map, \"a\", 1)",
         "lookup({a = var.s}, \"a\", 1) ⇒ ?var.s",
         "coalesce(aws_s3_bucket.b.id, \"x\") ⇒ ${aws_s3_bucket.b.Ref}",
