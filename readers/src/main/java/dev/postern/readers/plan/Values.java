@@ -169,7 +169,8 @@ final class Values {
     Origin at = Origin.written(cell.tree().map(Tree::span).orElse(resource.header()));
     if (Trail.isTrue(cell.unknown())) {
       List<Configured.Target> targets = here.map(w -> w.targets(name)).orElse(List.of());
-      return targets.size() == 1 ? reference(targets.getFirst(), at) : apply(name, at);
+      boolean taken = targets.size() == 1 && isTaken(name, targets.getFirst());
+      return taken ? reference(targets.getFirst(), at) : apply(name, at);
     }
     if (cell.tree().orElse(resource.values()) instanceof Tree.Mapping
         && element.isPresent()
@@ -197,14 +198,14 @@ final class Values {
   }
 
   /// Whether an argument that mentions an attribute is that attribute, and not a text around it:
-  /// `vpc_id` mentions an `id`, `role` an attribute of a role.
+  /// `vpc_id` mentions an `id`, `role` an attribute of a role. The id of a key may be its ARN.
   private static boolean isTaken(String argument, Configured.Target target) {
     String attribute = Name.lastWord(target.attribute());
     String thing = target.address().replaceAll("\\[[^\\]]*\\]", "");
     String type = thing.substring(0, Math.max(0, thing.lastIndexOf('.')));
     return Name.lastWord(argument).equals(attribute)
         || (List.of("id", "arn", "name").contains(attribute)
-            && Name.lastWord(argument)
+            && (argument.endsWith("key_id") ? Name.thing(argument) : Name.lastWord(argument))
                 .equals(Name.lastWord(type.substring(type.lastIndexOf('.') + 1))));
   }
 

@@ -186,6 +186,71 @@ final class PlansTest {
   }
 
   @Test
+  void linksWithoutAttributeGoThroughOutputs() {
+    Cloud cloud =
+        plan(
+            change("aws_vpc", "v", ", \"module_address\": \"module.net\"", "", "\"id\": true", "")
+                + ","
+                + change("aws_subnet", "s", "", "", "\"vpc_id\": true", "")
+                + ","
+                + change("aws_flow_log", "l", "", "", "\"subnet_id\": true", ""),
+            """
+            {"mode": "managed", "type": "aws_subnet", "name": "s",
+             "expressions": {"vpc_id": {"references": ["module.net.main"]}}},
+            {"mode": "managed", "type": "aws_flow_log", "name": "l",
+             "expressions": {"subnet_id": {"references": ["module.net.main"]}}}
+            """,
+            """
+            "net": {"module": {
+              "outputs": {"main": {"expression": {"references": ["aws_vpc.v"]}}},
+              "resources": [{"mode": "managed", "type": "aws_vpc", "name": "v",
+                "expressions": {}}]}}
+            """);
+    assertThat(target(resource(cloud, "aws_subnet.s").at("VpcId")))
+        .isEqualTo("module.net.aws_vpc.v Ref");
+    assertThat(resource(cloud, "aws_flow_log.l").at("ResourceId").value())
+        .isInstanceOf(Value.Unknown.class);
+  }
+
+  @Test
+  void theIdOfAKeyMayBeItsArn() {
+    Cloud cloud =
+        plan(
+            change("aws_kms_key", "k", "", "", "\"arn\": true", "")
+                + ","
+                + change("aws_sqs_queue", "q", "", "", "\"kms_master_key_id\": true", ""),
+            """
+            {"mode": "managed", "type": "aws_sqs_queue", "name": "q", "expressions":
+             {"kms_master_key_id": {"references": ["aws_kms_key.k.arn", "aws_kms_key.k"]}}}
+            """,
+            "");
+    assertThat(target(resource(cloud, "aws_sqs_queue.q").at("KmsMasterKeyId")))
+        .isEqualTo("aws_kms_key.k Arn");
+  }
+
+  @Test
+  void anItemAroundAnAttributeIsNotThatAttribute() {
+    Cloud cloud =
+        plan(
+            change("aws_eip", "e", "", "", "\"public_ip\": true", "")
+                + ","
+                + change(
+                    "aws_security_group_rule",
+                    "r",
+                    "",
+                    "\"type\": \"ingress\", \"cidr_blocks\": [null]",
+                    "\"cidr_blocks\": [true]",
+                    ""),
+            """
+            {"mode": "managed", "type": "aws_security_group_rule", "name": "r", "expressions":
+             {"cidr_blocks": {"references": ["aws_eip.e.public_ip", "aws_eip.e"]}}}
+            """,
+            "");
+    assertThat(resource(cloud, "aws_security_group_rule.r").at("CidrIp").value())
+        .isInstanceOf(Value.Unknown.class);
+  }
+
+  @Test
   void aTextAroundAnAttributeIsNotThatAttribute() {
     Cloud cloud =
         plan(
