@@ -21,17 +21,7 @@ final class Configured {
 
   /// What names begin with that are not those of managed resources.
   private static final Set<String> HEADS =
-      Set.of(
-          "var",
-          "module",
-          "each",
-          "data",
-          "local",
-          "path",
-          "count",
-          "self",
-          "terraform",
-          "ephemeral");
+      Set.of("var", "module", "each", "local", "path", "count", "self", "terraform", "ephemeral");
 
   private final Tree root;
   private final Set<String> addresses;
@@ -48,13 +38,13 @@ final class Configured {
   /// An expression in its place.
   private record Expression(Tree tree, Place place) {}
 
-  /// An attribute of a resource instance.
-  record Target(String address, String attribute) {}
-
   /// @param root the whole plan
-  Configured(Tree root, List<Recorded> recorded) {
+  /// @param documents the addresses of policy documents
+  Configured(Tree root, List<Recorded> recorded, Set<String> documents) {
     this.root = Trail.find(root, "configuration", "root_module").orElse(root);
-    this.addresses = recorded.stream().map(Recorded::address).collect(Collectors.toSet());
+    this.addresses =
+        Stream.concat(recorded.stream().map(Recorded::address), documents.stream())
+            .collect(Collectors.toSet());
     this.instances =
         recorded.stream()
             .collect(
@@ -191,8 +181,18 @@ final class Configured {
                   .map(all -> all + place.key() + "." + name.steps().get(2))
                   .flatMap(one -> target(one, argument, place, hops - 1))
               : Optional.empty();
+      case "data" -> document(name, place);
       default -> HEADS.contains(name.step(0)) ? Optional.empty() : target(name, argument, place);
     };
+  }
+
+  /// The text of a policy document.
+  private Optional<Target> document(Name name, Place place) {
+    boolean text =
+        name.steps().size() == 3 || List.of("json", "minified_json").contains(name.step(3));
+    return instance("data." + name.step(1) + "." + name.step(2), name.index(2), place)
+        .filter(_ -> text)
+        .map(address -> new Target(address, "json"));
   }
 
   private Optional<Target> target(Expression expression, String argument, int hops) {
@@ -215,9 +215,13 @@ final class Configured {
 
   /// An index that is computed is left out of references; then it is the same key, or the only one.
   private Optional<String> instance(Name name, Place place) {
-    String whole = place.prefix() + name.step(0) + "." + name.step(1);
+    return instance(name.step(0) + "." + name.step(1), name.index(1), place);
+  }
+
+  private Optional<String> instance(String name, String index, Place place) {
+    String whole = place.prefix() + name;
     List<String> all = instances.getOrDefault(whole, List.of());
-    return List.of(whole + name.index(1), whole + place.key()).stream()
+    return List.of(whole + index, whole + place.key()).stream()
         .filter(addresses::contains)
         .findFirst()
         .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());

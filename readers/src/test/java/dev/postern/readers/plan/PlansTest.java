@@ -251,6 +251,36 @@ final class PlansTest {
   }
 
   @Test
+  void aPolicyDocumentThatWaitsForApplyIsKnownAsFarAsItsArguments() {
+    String document =
+        """
+        {"mode": "data", "type": "aws_iam_policy_document", "name": "d",
+         "change": {"actions": ["read"],
+          "after": {"statement": [{"actions": ["s3:GetObject"], "effect": "Allow",
+            "not_actions": null, "principals": [{"type": "*", "identifiers": ["*"]}],
+            "resources": []}]},
+          "after_unknown": {"json": true, "statement": [{"actions": [false],
+            "principals": [{"identifiers": [false]}], "resources": [true]}]}}}
+        """;
+    Cloud cloud =
+        plan(
+            change("aws_s3_bucket_policy", "p", "", "", "\"policy\": true", "") + "," + document,
+            """
+            {"mode": "managed", "type": "aws_s3_bucket_policy", "name": "p", "expressions":
+             {"policy": {"references": ["data.aws_iam_policy_document.d.json",
+               "data.aws_iam_policy_document.d"]}}}
+            """,
+            "");
+    Property statement =
+        resource(cloud, "aws_s3_bucket_policy.p").at("PolicyDocument", "Statement");
+    Property only = statement.elements().getFirst().property();
+    assertThat(text(only.at("Action").elements().getFirst().property())).isEqualTo("s3:GetObject");
+    assertThat(text(only.at("Principal"))).isEqualTo("*");
+    assertThat(only.at("Resource").value().toString())
+        .contains("`data.aws_iam_policy_document.d.resources` known only at apply");
+  }
+
+  @Test
   void aTextAroundAnAttributeIsNotThatAttribute() {
     Cloud cloud =
         plan(
