@@ -1,20 +1,23 @@
 package dev.postern.rules.apigateway;
 
-import dev.postern.model.Cloud;
 import dev.postern.rule.Claim;
-import dev.postern.rule.CloudCheck;
 import dev.postern.rule.Judgement;
+import dev.postern.rule.LocalCheck;
 import dev.postern.rule.Rule;
 import dev.postern.rule.Severity;
 import dev.postern.value.Verdict;
-import dev.postern.view.apigateway.Method;
+import dev.postern.view.apigateway.Methods;
+import dev.postern.view.apigateway.Methods.Method;
 
 /// Without authorization everybody who can reach the API may call the method, and only the code
 /// behind it decides. An API key identifies a usage plan and not a caller, says AWS's page on usage
 /// plans, so a method that only asks for one is still open, at a lower severity.
 ///
 /// `OPTIONS` is left out: browsers send it without credentials before a cross-origin call. So are
-/// private APIs, which only VPC endpoints reach.
+/// private APIs, which only VPC endpoints reach, and those whose policy keeps strangers out.
+///
+/// Methods of an OpenAPI definition are asked for a security scheme that names an authorizer of API
+/// Gateway's, or for `x-amazon-apigateway-auth`. A definition that lies elsewhere is undecided.
 ///
 /// ```yaml finding
 /// Resources:
@@ -24,6 +27,38 @@ import dev.postern.view.apigateway.Method;
 ///       HttpMethod: POST
 ///       RestApiId: api
 ///       AuthorizationType: NONE # here
+/// ```
+///
+/// ```yaml finding
+/// Resources:
+///   Shop:
+///     Type: AWS::ApiGateway::RestApi
+///     Properties:
+///       Body:
+///         openapi: 3.0.1
+///         paths:
+///           /orders:
+///             post:
+///               security: [{bearer: []}] # here
+///         components:
+///           securitySchemes:
+///             bearer: {type: http, scheme: bearer}
+/// ```
+///
+/// ```yaml clean
+/// Resources:
+///   Shop:
+///     Type: AWS::ApiGateway::RestApi
+///     Properties:
+///       Body:
+///         swagger: '2.0'
+///         paths:
+///           /orders:
+///             get: {x-amazon-apigateway-auth: {type: AWS_IAM}}
+///             post: {security: [{api_key: [], callers: []}]}
+///         securityDefinitions:
+///           api_key: {type: apiKey, name: x-api-key, in: header}
+///           callers: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: awsSigv4}
 /// ```
 ///
 /// ```yaml clean
@@ -49,6 +84,30 @@ import dev.postern.view.apigateway.Method;
 ///     Properties: {HttpMethod: GET, RestApiId: !Ref Api, AuthorizationType: NONE}
 /// ```
 ///
+/// ```yaml clean
+/// Resources:
+///   Shop:
+///     Type: AWS::ApiGateway::RestApi
+///     Properties:
+///       Body:
+///         openapi: 3.0.1
+///         paths: {/orders: {post: {}}}
+///         x-amazon-apigateway-policy:
+///           Statement:
+///             - Effect: Allow
+///               Principal: {AWS: '111122223333'}
+///               Action: execute-api:Invoke
+///               Resource: execute-api:/*
+/// ```
+///
+/// ```yaml undecided
+/// Resources:
+///   Shop:
+///     Type: AWS::ApiGateway::RestApi
+///     Properties:
+///       BodyS3Location: {Bucket: definitions, Key: shop.yaml}
+/// ```
+///
 /// ```yaml undecided
 /// Parameters:
 ///   Auth: {Type: String}
@@ -67,6 +126,25 @@ import dev.postern.view.apigateway.Method;
 /// }
 /// ```
 ///
+/// ```hcl finding
+/// resource "aws_api_gateway_rest_api" "shop" {
+///   name = "shop"
+///   body = jsonencode({
+///     openapi = "3.0.1"
+///     paths   = { "/orders" = { post = { security = [] } } } # here
+///   })
+/// }
+/// ```
+///
+/// ```hcl undecided
+/// variable "definition" {}
+///
+/// resource "aws_api_gateway_rest_api" "shop" {
+///   name = "shop"
+///   body = var.definition
+/// }
+/// ```
+///
 /// ```hcl clean
 /// resource "aws_api_gateway_method" "orders" {
 ///   rest_api_id   = "api"
@@ -81,27 +159,20 @@ import dev.postern.view.apigateway.Method;
     serves = {"P2.3"},
     fix = "set `AuthorizationType` to `AWS_IAM`, `COGNITO_USER_POOLS` or `CUSTOM`",
     price = "callers have to authenticate")
-public final class MethodWithoutAuthorization implements CloudCheck<Method> {
+public final class MethodWithoutAuthorization implements LocalCheck<Methods> {
   @Override
-  public Judgement judge(Method method, Cloud cloud) {
-    Verdict open = method.authorization().isOneOf("NONE").saying("no authorization");
-    Verdict called = method.verb().isOneOf("OPTIONS").not().and(isPrivate(method, cloud).not());
-    Claim claim = Claim.of(open.and(called));
-    return Judgement.of(
-        method.asksForKey().is(true) instanceof Verdict.Yes(var because)
-            ? claim
-                .titled("method asks for an API key only")
-                .at(Severity.LOW, because.getFirst().saying("an API key identifies no caller"))
-            : claim);
+  public Judgement judge(Methods methods) {
+    return methods.methods().isEmpty()
+        ? Judgement.notApplicable()
+        : Judgement.of(methods.methods().stream().map(m -> claim(m, methods.isPublic())).toList());
   }
 
-  private static Verdict isPrivate(Method method, Cloud cloud) {
-    return method
-        .api()
-        .text()
-        .sole()
-        .flatMap(api -> cloud.target(method.resource(), api, "AWS::ApiGateway::RestApi"))
-        .map(api -> api.at("EndpointConfiguration", "Types").any(type -> type.is("PRIVATE")))
-        .orElse(Verdict.no());
+  private static Claim claim(Method method, Verdict isPublic) {
+    Claim claim = Claim.of(method.open().and(method.preflight().not()).and(isPublic));
+    return method.asksForKey() instanceof Verdict.Yes(var because)
+        ? claim
+            .titled("method asks for an API key only")
+            .at(Severity.LOW, because.getFirst().saying("an API key identifies no caller"))
+        : claim;
   }
 }
