@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The OpenAPI definition of an API, from which API Gateway makes its methods or routes.
 ///
@@ -81,7 +83,7 @@ final class Definition {
     return new Operation(
         Verdict.within(List.of(when), silent ? open.and(ofTheWhole().not()) : open),
         Verdict.of(shown.equals("OPTIONS"), new Evidence(place, "")),
-        security.any(requirement -> ofSchemes(requirement, this::isKey)));
+        security.any(this::asksForKey));
   }
 
   /// Nobody tells whether API Gateway applies the `security` of the whole definition.
@@ -94,36 +96,50 @@ final class Definition {
   }
 
   private Verdict authorizes(Property requirement) {
-    return ofSchemes(requirement, this::isAuthorizer);
+    return ofSchemes(
+        requirement,
+        name -> {
+          List<Property> schemes = schemes(name);
+          var missing =
+              new Evidence(
+                  requirement.value().origin(), "no security scheme `%s` is here".formatted(name));
+          // SAM writes `NONE` where an event wants no authorizer
+          return schemes.isEmpty() && !name.equals("NONE")
+              ? Verdict.undecided(missing)
+              : Verdict.any(schemes.stream().map(Definition::isAuthorizer).toList());
+        });
   }
 
-  /// A question about a security scheme.
-  private interface Question {
-    Verdict of(Property scheme);
+  private Verdict asksForKey(Property requirement) {
+    return ofSchemes(
+        requirement, name -> Verdict.any(schemes(name).stream().map(Definition::isKey).toList()));
   }
 
   /// Whether it holds for any scheme that a security requirement names.
-  private Verdict ofSchemes(Property requirement, Question question) {
+  private static Verdict ofSchemes(Property requirement, Function<String, Verdict> question) {
     Verdict any = Verdict.no();
     for (Property.Entry named : requirement.entries()) {
-      Verdict here =
-          Verdict.any(
-              List.of(
-                  question.of(body.at("components").at("securitySchemes").at(named.key())),
-                  question.of(body.at("securityDefinitions").at(named.key()))));
-      any = any.or(Verdict.within(List.of(named.when()), here));
+      any = any.or(Verdict.within(List.of(named.when()), question.apply(named.key())));
     }
     return requirement.unknownRest().map(any::or).orElse(any);
   }
 
-  private Verdict isAuthorizer(Property scheme) {
+  /// The security schemes of this name, as OpenAPI 3 and 2 have them.
+  private List<Property> schemes(String name) {
+    return Stream.of(body.at("components").at("securitySchemes"), body.at("securityDefinitions"))
+        .map(all -> all.at(name))
+        .filter(scheme -> !(scheme.value() instanceof Value.Absent))
+        .toList();
+  }
+
+  private static Verdict isAuthorizer(Property scheme) {
     return scheme
         .at("x-amazon-apigateway-authorizer")
         .isWritten()
         .or(scheme.at("x-amazon-apigateway-authtype").isWritten());
   }
 
-  private Verdict isKey(Property scheme) {
+  private static Verdict isKey(Property scheme) {
     return scheme.at("name").isOneOf("x-api-key").and(isAuthorizer(scheme).not());
   }
 }

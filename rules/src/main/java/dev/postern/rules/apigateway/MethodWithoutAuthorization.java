@@ -100,6 +100,45 @@ import dev.postern.view.apigateway.Methods.Method;
 ///               Resource: execute-api:/*
 /// ```
 ///
+/// ```yaml finding
+/// Resources:
+///   Shop:
+///     Type: AWS::ApiGateway::RestApi
+///     Properties:
+///       Body:
+///         swagger: '2.0'
+///         paths:
+///           /orders:
+///             post:
+///               security: [{api_key: []}] # here
+///         securityDefinitions:
+///           api_key: {type: apiKey, name: x-api-key, in: header}
+/// ```
+///
+/// ```yaml undecided
+/// Resources:
+///   Shop:
+///     Type: AWS::ApiGateway::RestApi
+///     Properties:
+///       Body:
+///         openapi: 3.0.1
+///         paths: {/orders: {post: {}}}
+///         security: [{callers: []}]
+///         components:
+///           securitySchemes:
+///             callers: {type: apiKey, x-amazon-apigateway-authtype: awsSigv4}
+/// ```
+///
+/// ```yaml undecided
+/// Resources:
+///   Shop:
+///     Type: AWS::ApiGateway::RestApi
+///     Properties:
+///       Body:
+///         openapi: 3.0.1
+///         paths: {/orders: {post: {security: [{callers: []}]}}}
+/// ```
+///
 /// ```yaml undecided
 /// Resources:
 ///   Shop:
@@ -133,6 +172,19 @@ import dev.postern.view.apigateway.Methods.Method;
 ///     openapi = "3.0.1"
 ///     paths   = { "/orders" = { post = { security = [] } } } # here
 ///   })
+/// }
+/// ```
+///
+/// ```hcl finding
+/// resource "aws_api_gateway_rest_api" "shop" {
+///   name = "shop"
+///   body = <<-END
+///     openapi: 3.0.1
+///     paths:
+///       /orders:
+///         options: {}
+///         post: {operationId: order} # here
+///   END
 /// }
 /// ```
 ///
