@@ -5,7 +5,6 @@ import dev.postern.model.Resource;
 import dev.postern.model.View;
 import dev.postern.model.ViewType;
 import dev.postern.value.Verdict;
-import dev.postern.view.iam.ResourcePolicy;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,20 +38,17 @@ public record Methods(Resource resource, Cloud cloud, List<Method> methods) impl
     return new Methods(resource, cloud, all);
   }
 
-  /// Whether strangers can reach the API: not where it is private, or its policy keeps them out.
-  public Verdict isPublic() {
-    Optional<Resource> api =
-        resource.type().equals(API)
-            ? Optional.of(resource)
-            : resource.at("RestApiId").text().sole().flatMap(id -> cloud.target(resource, id, API));
-    return api.map(this::isPublic).orElse(Verdict.yes());
+  /// The API that they belong to, where it is here.
+  public Optional<Resource> api() {
+    return resource.type().equals(API)
+        ? Optional.of(resource)
+        : resource.at("RestApiId").text().sole().flatMap(id -> cloud.target(resource, id, API));
   }
 
-  private Verdict isPublic(Resource api) {
-    ResourcePolicy policy = cloud.view(ResourcePolicy.TYPE, api);
-    Verdict admits =
-        policy.documents().isEmpty() ? Verdict.yes() : policy.publicAccess().isPublic().verdict();
-    return admits.and(
-        api.at("EndpointConfiguration", "Types").any(type -> type.is("PRIVATE")).not());
+  /// Whether only VPC endpoints reach the API.
+  public Verdict isPrivate() {
+    return api()
+        .map(api -> api.at("EndpointConfiguration", "Types").any(type -> type.is("PRIVATE")))
+        .orElse(Verdict.no());
   }
 }

@@ -1,13 +1,15 @@
 package dev.postern.rules.apigateway;
 
+import dev.postern.model.Cloud;
 import dev.postern.rule.Claim;
+import dev.postern.rule.CloudCheck;
 import dev.postern.rule.Judgement;
-import dev.postern.rule.LocalCheck;
 import dev.postern.rule.Rule;
 import dev.postern.rule.Severity;
 import dev.postern.value.Verdict;
 import dev.postern.view.apigateway.Methods;
 import dev.postern.view.apigateway.Methods.Method;
+import dev.postern.view.iam.ResourcePolicy;
 
 /// Without authorization everybody who can reach the API may call the method, and only the code
 /// behind it decides. An API key identifies a usage plan and not a caller, says AWS's page on usage
@@ -211,16 +213,28 @@ import dev.postern.view.apigateway.Methods.Method;
     serves = {"P2.3"},
     fix = "set `AuthorizationType` to `AWS_IAM`, `COGNITO_USER_POOLS` or `CUSTOM`",
     price = "callers have to authenticate")
-public final class MethodWithoutAuthorization implements LocalCheck<Methods> {
+public final class MethodWithoutAuthorization implements CloudCheck<Methods> {
   @Override
-  public Judgement judge(Methods methods) {
-    return methods.methods().isEmpty()
-        ? Judgement.notApplicable()
-        : Judgement.of(methods.methods().stream().map(m -> claim(m, methods.isPublic())).toList());
+  public Judgement judge(Methods methods, Cloud cloud) {
+    if (methods.methods().isEmpty()) {
+      return Judgement.notApplicable();
+    }
+    Verdict reached = methods.isPrivate().not().and(admitsStrangers(methods, cloud));
+    return Judgement.of(methods.methods().stream().map(m -> claim(m, reached)).toList());
   }
 
-  private static Claim claim(Method method, Verdict isPublic) {
-    Claim claim = Claim.of(method.open().and(method.preflight().not()).and(isPublic));
+  /// An API without a policy lets everybody in.
+  private static Verdict admitsStrangers(Methods methods, Cloud cloud) {
+    return methods
+        .api()
+        .map(api -> cloud.view(ResourcePolicy.TYPE, api))
+        .filter(policy -> !policy.documents().isEmpty())
+        .map(policy -> policy.publicAccess().isPublic().verdict())
+        .orElse(Verdict.yes());
+  }
+
+  private static Claim claim(Method method, Verdict reached) {
+    Claim claim = Claim.of(method.open().and(method.preflight().not()).and(reached));
     return method.asksForKey() instanceof Verdict.Yes(var because)
         ? claim
             .titled("method asks for an API key only")
