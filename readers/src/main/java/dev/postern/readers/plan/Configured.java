@@ -21,17 +21,7 @@ final class Configured {
 
   /// What names begin with that are not those of managed resources.
   private static final Set<String> HEADS =
-      Set.of(
-          "var",
-          "module",
-          "each",
-          "data",
-          "local",
-          "path",
-          "count",
-          "self",
-          "terraform",
-          "ephemeral");
+      Set.of("var", "module", "each", "local", "path", "count", "self", "terraform", "ephemeral");
 
   private final Tree root;
   private final Set<String> addresses;
@@ -48,13 +38,13 @@ final class Configured {
   /// An expression in its place.
   private record Expression(Tree tree, Place place) {}
 
-  /// An attribute of a resource instance.
-  record Target(String address, String attribute) {}
-
   /// @param root the whole plan
-  Configured(Tree root, List<Recorded> recorded) {
+  /// @param documents the addresses of policy documents
+  Configured(Tree root, List<Recorded> recorded, Set<String> documents) {
     this.root = Trail.find(root, "configuration", "root_module").orElse(root);
-    this.addresses = recorded.stream().map(Recorded::address).collect(Collectors.toSet());
+    this.addresses =
+        Stream.concat(recorded.stream().map(Recorded::address), documents.stream())
+            .collect(Collectors.toSet());
     this.instances =
         recorded.stream()
             .collect(
@@ -105,24 +95,9 @@ final class Configured {
       return Trail.at(expressions, argument)
           .map(tree ->
               references(tree).stream()
-                  .flatMap(r -> target(r).or(() -> indexed(r, argument)).stream())
+                  .flatMap(r -> target(r, argument, place, HOPS).stream())
                   .toList())
           .orElse(List.of());
-    }
-
-    /// Behind an index that is computed, an expression's attribute is left out: `vpc_id` is the id
-    /// of a VPC that it mentions.
-    private Optional<Target> indexed(String reference, String argument) {
-      Name name = Name.of(reference);
-      String thing = Name.lastWord(argument.replaceAll("_(id|arn)s?$", ""));
-      return name.steps().size() == 2 && thing.equals(Name.lastWord(name.step(0)))
-          ? instance(name, place)
-              .map(address -> new Target(address, argument.matches(".*_arns?") ? "arn" : "id"))
-          : Optional.empty();
-    }
-
-    private Optional<Target> target(String reference) {
-      return Configured.this.target(reference, place, HOPS);
     }
 
     /// The variable that an argument takes its value from, and where that is given: the names on
@@ -190,38 +165,63 @@ final class Configured {
     return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
   }
 
-  private Optional<Target> target(String reference, Place place, int hops) {
+  private Optional<Target> target(String reference, String argument, Place place, int hops) {
     Name name = Name.of(reference);
     if (hops == 0) {
       return Optional.empty();
     }
     return switch (name.step(0)) {
-      case "var" -> argument(name.step(1), place).flatMap(e -> target(e, hops - 1));
-      case "module" -> output(name, place, hops - 1);
+      case "var" -> argument(name.step(1), place).flatMap(e -> target(e, argument, hops - 1));
+      case "module" -> output(name, argument, place, hops - 1);
       case "each" ->
           name.step(1).equals("value") && name.steps().size() == 3
               ? place
                   .loop()
                   .flatMap(Configured::only)
-                  .flatMap(
-                      all -> target(all + place.key() + "." + name.steps().get(2), place, hops - 1))
+                  .map(all -> all + place.key() + "." + name.steps().get(2))
+                  .flatMap(one -> target(one, argument, place, hops - 1))
               : Optional.empty();
-      default ->
-          HEADS.contains(name.step(0)) || name.steps().size() != 3
-              ? Optional.empty()
-              : instance(name, place).map(address -> new Target(address, name.step(2)));
+      case "data" -> document(name, place);
+      default -> HEADS.contains(name.step(0)) ? Optional.empty() : target(name, argument, place);
     };
   }
 
-  private Optional<Target> target(Expression expression, int hops) {
-    return only(expression.tree()).flatMap(one -> target(one, expression.place(), hops));
+  /// The text of a policy document.
+  private Optional<Target> document(Name name, Place place) {
+    boolean text =
+        name.steps().size() == 3 || List.of("json", "minified_json").contains(name.step(3));
+    return instance("data." + name.step(1) + "." + name.step(2), name.index(2), place)
+        .filter(_ -> text)
+        .map(address -> new Target(address, "json"));
+  }
+
+  private Optional<Target> target(Expression expression, String argument, int hops) {
+    return only(expression.tree()).flatMap(one -> target(one, argument, expression.place(), hops));
+  }
+
+  /// An attribute is left out behind an index that is computed, and by Terraform before 1.0
+  /// everywhere: `vpc_id` is the id of a VPC that its expression mentions.
+  private Optional<Target> target(Name name, String argument, Place place) {
+    String thing = Name.thing(argument);
+    return switch (name.steps().size()) {
+      case 3 -> instance(name, place).map(address -> new Target(address, name.step(2)));
+      case 2 ->
+          instance(name, place)
+              .filter(_ -> thing.equals(Name.lastWord(name.step(0))))
+              .map(address -> new Target(address, argument.matches(".*_arns?") ? "arn" : "id"));
+      default -> Optional.empty();
+    };
   }
 
   /// An index that is computed is left out of references; then it is the same key, or the only one.
   private Optional<String> instance(Name name, Place place) {
-    String whole = place.prefix() + name.step(0) + "." + name.step(1);
+    return instance(name.step(0) + "." + name.step(1), name.index(1), place);
+  }
+
+  private Optional<String> instance(String name, String index, Place place) {
+    String whole = place.prefix() + name;
     List<String> all = instances.getOrDefault(whole, List.of());
-    return List.of(whole + name.index(1), whole + place.key()).stream()
+    return List.of(whole + index, whole + place.key()).stream()
         .filter(addresses::contains)
         .findFirst()
         .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
@@ -251,11 +251,11 @@ final class Configured {
   }
 
   /// Where an index is computed, the module instance has the same key.
-  private Optional<Target> output(Name name, Place place, int hops) {
+  private Optional<Target> output(Name name, String argument, Place place, int hops) {
     return Stream.of(name.index(1), place.key())
         .distinct()
         .flatMap(index -> output(name, index, place).stream())
-        .flatMap(e -> target(e, hops).stream())
+        .flatMap(e -> target(e, argument, hops).stream())
         .findFirst();
   }
 

@@ -11,9 +11,12 @@ import dev.postern.readers.tree.Document;
 import dev.postern.readers.tree.Tree;
 import dev.postern.text.Problem;
 import dev.postern.text.Span;
+import dev.postern.value.Origin;
+import dev.postern.value.Value;
 import dev.postern.value.World;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,11 +68,12 @@ public final class Plans {
                         .formatted(version),
                     start)));
     List<Recorded> recorded = Recordings.of(root);
-    Map<String, Configured.Target> ids = ids(recorded);
-    var configured = new Configured(root, recorded);
+    Map<String, Target> ids = ids(recorded);
+    Map<String, Value<Node>> documents = documents(root, ids, problems);
+    var configured = new Configured(root, recorded, documents.keySet());
     List<TerraformResource> resources =
         recorded.stream()
-            .map(r -> resource(r, new Values(r, configured.of(r), ids), schemas))
+            .map(r -> resource(r, new Values(r, configured.of(r), ids, documents), schemas))
             .toList();
     return Terraform.Configuration.of(resources, List.of(document.file()), problems);
   }
@@ -96,6 +100,20 @@ public final class Plans {
         Optional.empty());
   }
 
+  /// The texts of the policy documents that are not known yet, as far as their arguments are, by
+  /// address.
+  private static Map<String, Value<Node>> documents(
+      Tree root, Map<String, Target> ids, List<Problem> problems) {
+    var all = new LinkedHashMap<String, Value<Node>>();
+    for (Recorded document : Recordings.documents(root)) {
+      Node.Fields arguments = new Values(document, Optional.empty(), ids, Map.of()).everything();
+      all.put(
+          document.address(),
+          Terraform.policyDocument(arguments, Origin.written(document.header()), problems::add));
+    }
+    return all;
+  }
+
   /// The block that the resource would have in source.
   private static Block block(Recorded recorded) {
     Span header = recorded.header();
@@ -110,14 +128,13 @@ public final class Plans {
   }
 
   /// The identifiers and ARNs that leave no doubt about which resource they name.
-  private static Map<String, Configured.Target> ids(List<Recorded> recorded) {
-    var all = new HashMap<String, Configured.Target>();
+  private static Map<String, Target> ids(List<Recorded> recorded) {
+    var all = new HashMap<String, Target>();
     for (Recorded resource : recorded) {
       for (String attribute : List.of("id", "arn")) {
         Trail.text(resource.values(), attribute)
             .filter(value -> IDENTIFIER.matcher(value).matches())
-            .ifPresent(value ->
-                all.putIfAbsent(value, new Configured.Target(resource.address(), attribute)));
+            .ifPresent(value -> all.putIfAbsent(value, new Target(resource.address(), attribute)));
       }
     }
     return all;

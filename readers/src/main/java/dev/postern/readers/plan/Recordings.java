@@ -16,10 +16,22 @@ final class Recordings {
   private static final int MODULE_DEPTH = 100;
 
   private final List<Recorded> all = new ArrayList<>();
+  private final List<Recorded> documents = new ArrayList<>();
 
   private Recordings() {}
 
   static List<Recorded> of(Tree root) {
+    return read(root).all;
+  }
+
+  /// The policy documents of a plan that Terraform writes when it applies it.
+  static List<Recorded> documents(Tree root) {
+    return read(root).documents.stream()
+        .filter(document -> Trail.isTrue(Trail.at(document.unknown(), "json")))
+        .toList();
+  }
+
+  private static Recordings read(Tree root) {
     var recordings = new Recordings();
     if (Trail.find(root, "resource_changes").isPresent()) {
       Trail.mappings(root, "resource_changes").forEach(recordings::change);
@@ -30,7 +42,7 @@ final class Recordings {
     } else {
       Trail.mappings(root, "resources").forEach(recordings::inState);
     }
-    return recordings.all;
+    return recordings;
   }
 
   private void change(Tree.Mapping change) {
@@ -101,14 +113,26 @@ final class Recordings {
       Optional<Tree> values,
       Optional<Tree> unknown,
       Optional<Tree> sensitive) {
-    boolean managed = Trail.text(resource, "mode").orElse("").equals("managed");
+    String mode = Trail.text(resource, "mode").orElse("");
     String name = name(resource);
-    if (managed && values.isPresent() && values.get() instanceof Tree.Mapping mapping) {
+    boolean managed = mode.equals("managed");
+    boolean document = mode.equals("data") && name.startsWith("aws_iam_policy_document.");
+    if ((managed || document)
+        && values.isPresent()
+        && values.get() instanceof Tree.Mapping mapping) {
       Tree header =
           Trail.find(resource, "address").or(() -> Trail.find(resource, "name")).orElse(resource);
-      all.add(
-          new Recorded(
-              module, name, key, header.span(), resource.span(), mapping, unknown, sensitive));
+      (managed ? all : documents)
+          .add(
+              new Recorded(
+                  module,
+                  managed ? name : "data." + name,
+                  key,
+                  header.span(),
+                  resource.span(),
+                  mapping,
+                  unknown,
+                  sensitive));
     }
   }
 }

@@ -26,7 +26,8 @@ import java.util.SequencedMap;
 final class Values {
   private final Recorded resource;
   private final Optional<Configured.Written> written;
-  private final Map<String, Configured.Target> ids;
+  private final Map<String, Target> ids;
+  private final Map<String, Value<Node>> documents;
 
   /// Trees of the same place.
   ///
@@ -44,17 +45,30 @@ final class Values {
 
   /// @param written what the configuration says of it; empty in a state
   /// @param ids the identifiers and ARNs of all resources
+  /// @param documents the texts of policy documents that are not known yet, by address
   Values(
-      Recorded resource, Optional<Configured.Written> written, Map<String, Configured.Target> ids) {
+      Recorded resource,
+      Optional<Configured.Written> written,
+      Map<String, Target> ids,
+      Map<String, Value<Node>> documents) {
     this.resource = resource;
     this.written = written;
     this.ids = ids;
+    this.documents = documents;
   }
 
   /// @param arguments those that the type has; empty when it is not known
   Node.Fields body(Map<String, Argument> arguments) {
-    var whole = new Cell(Optional.of(resource.values()), resource.unknown(), resource.sensitive());
-    return fields(whole, arguments, written);
+    return fields(whole(), arguments, written);
+  }
+
+  /// All of it, as of something that only the user sets.
+  Node.Fields everything() {
+    return map(whole(), resource.values());
+  }
+
+  private Cell whole() {
+    return new Cell(Optional.of(resource.values()), resource.unknown(), resource.sensitive());
   }
 
   private Node.Fields fields(
@@ -127,14 +141,28 @@ final class Values {
       }
       case Tree.Sequence(var items, _, _) -> {
         var all = new ArrayList<Value<Node>>();
-        for (int i = 0; i < items.size(); i++) {
-          all.add(item(name, cell.at(i), i, shape, here));
+        for (Cell item : items(cell, items.size())) {
+          all.add(item(name, item, all.size(), shape, here));
         }
         yield Value.known(Node.Items.of(all), at);
       }
       case Tree.Scalar scalar -> scalar(name, scalar, here);
       case Tree.Unreadable _ -> Value.unknown(new Reason(Reason.Kind.INVALID, name), at);
     };
+  }
+
+  /// Terraform before 0.14 leaves the items out that are not known.
+  private static List<Cell> items(Cell cell, int known) {
+    int all =
+        cell.unknown().map(t -> t instanceof Tree.Sequence s ? s.items().size() : 0).orElse(0);
+    var cells = new ArrayList<Cell>();
+    for (int i = 0, next = 0; i < Math.max(known, all); i++) {
+      Cell here = cell.at(i);
+      boolean left = all > known && Trail.isTrue(here.unknown());
+      Optional<Tree> tree = left ? Optional.empty() : Trail.at(cell.tree(), next++);
+      cells.add(new Cell(tree, here.unknown(), here.sensitive()));
+    }
+    return cells;
   }
 
   private Node.Fields map(Cell cell, Tree.Mapping mapping) {
@@ -168,8 +196,9 @@ final class Values {
             });
     Origin at = Origin.written(cell.tree().map(Tree::span).orElse(resource.header()));
     if (Trail.isTrue(cell.unknown())) {
-      List<Configured.Target> targets = here.map(w -> w.targets(name)).orElse(List.of());
-      return targets.size() == 1 ? reference(targets.getFirst(), at) : apply(name, at);
+      List<Target> targets = here.map(w -> w.targets(name)).orElse(List.of());
+      boolean taken = targets.size() == 1 && targets.getFirst().isTaken(name);
+      return taken ? reference(targets.getFirst(), at) : apply(name, at);
     }
     if (cell.tree().orElse(resource.values()) instanceof Tree.Mapping
         && element.isPresent()
@@ -183,10 +212,13 @@ final class Values {
 
   private Value<Node> unknown(String name, Optional<Shape> shape, Configured.Written here) {
     Origin at = Origin.written(resource.header());
-    List<Configured.Target> targets = here.targets(name);
+    List<Target> targets = here.targets(name);
     boolean many =
         shape.filter(s -> s instanceof Shape.ListOf || s instanceof Shape.SetOf).isPresent();
-    if (targets.isEmpty() || !targets.stream().allMatch(t -> isTaken(name, t))) {
+    if (!many && targets.size() == 1 && documents.containsKey(targets.getFirst().address())) {
+      return documents.get(targets.getFirst().address());
+    }
+    if (targets.isEmpty() || !targets.stream().allMatch(t -> t.isTaken(name))) {
       return apply(name, at);
     }
     if (many) {
@@ -196,19 +228,7 @@ final class Values {
     return targets.size() == 1 ? reference(targets.getFirst(), at) : apply(name, at);
   }
 
-  /// Whether an argument that mentions an attribute is that attribute, and not a text around it:
-  /// `vpc_id` mentions an `id`, `role` an attribute of a role.
-  private static boolean isTaken(String argument, Configured.Target target) {
-    String attribute = Name.lastWord(target.attribute());
-    String thing = target.address().replaceAll("\\[[^\\]]*\\]", "");
-    String type = thing.substring(0, Math.max(0, thing.lastIndexOf('.')));
-    return Name.lastWord(argument).equals(attribute)
-        || (List.of("id", "arn", "name").contains(attribute)
-            && Name.lastWord(argument)
-                .equals(Name.lastWord(type.substring(type.lastIndexOf('.') + 1))));
-  }
-
-  private static Value<Node> reference(Configured.Target target, Origin at) {
+  private static Value<Node> reference(Target target, Origin at) {
     return Value.known(
         TerraformResource.attribute(target.address(), target.attribute(), Optional.empty(), at),
         at);
