@@ -133,7 +133,7 @@ public final class PacketSet {
   }
 
   private PacketSet combine(PacketSet that, BinaryOperator<Steps<IpSet>> rule) {
-    return new PacketSet(cells.combine(that.cells, rule::apply));
+    return new PacketSet(cells.combine(that.cells, rule));
   }
 
   private static boolean isNothing(Steps<IpSet> admitted) {
