@@ -29,7 +29,7 @@ final class Located {
   private Located(List<TerraformResource> source) {
     source.forEach(resource -> {
       byAddress.putIfAbsent(resource.address(), resource);
-      byBlock.putIfAbsent(withoutKeys(resource.address()), resource);
+      byBlock.putIfAbsent(Name.withoutKeys(resource.address()), resource);
     });
   }
 
@@ -50,10 +50,6 @@ final class Located {
         located.problems(recorded));
   }
 
-  private static String withoutKeys(String address) {
-    return address.replaceAll("\\[(\"(\\\\.|[^\"\\\\])*\"|[^\\]\"]*)\\]", "");
-  }
-
   private List<Problem> problems(Terraform.Configuration recorded) {
     var problems = new ArrayList<>(recorded.problems());
     var there = recorded.resources().stream().map(TerraformResource::address).toList();
@@ -72,7 +68,8 @@ final class Located {
 
   private TerraformResource resource(TerraformResource recorded) {
     TerraformResource exact = byAddress.get(recorded.address());
-    TerraformResource source = exact != null ? exact : byBlock.get(withoutKeys(recorded.address()));
+    TerraformResource source =
+        exact != null ? exact : byBlock.get(Name.withoutKeys(recorded.address()));
     return source == null
         ? recorded
         : new TerraformResource(
@@ -113,8 +110,10 @@ final class Located {
             .map(written -> node(known.get(), written, source.origin()))
             .orElseGet(() -> moved(known.get(), source.origin()));
     Value<Node> value = Value.known(node, source.origin());
+    boolean written = source.sole().filter(known.get()::equals).isPresent();
     boolean secret =
-        recorded.sensitivity() == Sensitivity.SECRET || source.sensitivity() == Sensitivity.SECRET;
+        source.sensitivity() == Sensitivity.SECRET
+            || (recorded.sensitivity() == Sensitivity.SECRET && !written);
     return secret ? value.secret() : value;
   }
 

@@ -13,16 +13,13 @@ import dev.postern.text.Problem;
 import dev.postern.text.Span;
 import dev.postern.value.World;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads what Terraform plans to make, or has made.
 public final class Plans {
-  private static final Pattern IDENTIFIER = Pattern.compile("arn:.+|[a-z]+-[0-9a-f]{8,17}");
-
   private Plans() {}
 
   /// What a document of Terraform's is.
@@ -65,12 +62,11 @@ public final class Plans {
                         .formatted(version),
                     start)));
     List<Recorded> recorded = Recordings.of(root);
-    Map<String, Configured.Target> ids = ids(recorded);
-    var configured = new Configured(root, recorded);
+    List<Recorded> data = Recordings.data(root);
+    var configured = new Configured(root, Stream.concat(recorded.stream(), data.stream()).toList());
+    var documents = new Documents(data, configured, schemas, problems::add);
     List<TerraformResource> resources =
-        recorded.stream()
-            .map(r -> resource(r, new Values(r, configured.of(r), ids), schemas))
-            .toList();
+        recorded.stream().map(r -> resource(r, configured, documents, schemas)).toList();
     return Terraform.Configuration.of(resources, List.of(document.file()), problems);
   }
 
@@ -83,20 +79,20 @@ public final class Plans {
   }
 
   private static TerraformResource resource(
-      Recorded recorded, Values values, TerraformSchemas schemas) {
+      Recorded recorded, Configured configured, Documents documents, TerraformSchemas schemas) {
     Map<String, TerraformType.Argument> arguments =
         schemas.resource(recorded.type()).map(TerraformType::arguments).orElse(Map.of());
-    Node.Fields body = values.body(arguments);
+    Node.Fields body = new Values(recorded, configured, documents).body(arguments);
     return new TerraformResource(
         recorded.address(),
         recorded.type(),
-        block(recorded),
+        block(configured.first(recorded)),
         body,
         List.of(World.ANY),
         Optional.empty());
   }
 
-  /// The block that the resource would have in source.
+  /// The block that the resource would have in source, at its first instance.
   private static Block block(Recorded recorded) {
     Span header = recorded.header();
     String name = recorded.name().substring(recorded.type().length() + 1);
@@ -107,19 +103,5 @@ public final class Plans {
         new Body(List.of(), header),
         header,
         recorded.whole());
-  }
-
-  /// The identifiers and ARNs that leave no doubt about which resource they name.
-  private static Map<String, Configured.Target> ids(List<Recorded> recorded) {
-    var all = new HashMap<String, Configured.Target>();
-    for (Recorded resource : recorded) {
-      for (String attribute : List.of("id", "arn")) {
-        Trail.text(resource.values(), attribute)
-            .filter(value -> IDENTIFIER.matcher(value).matches())
-            .ifPresent(value ->
-                all.putIfAbsent(value, new Configured.Target(resource.address(), attribute)));
-      }
-    }
-    return all;
   }
 }

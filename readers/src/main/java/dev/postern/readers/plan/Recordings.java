@@ -17,10 +17,24 @@ final class Recordings {
 
   private final List<Recorded> all = new ArrayList<>();
 
-  private Recordings() {}
+  private final String mode;
 
+  private Recordings(String mode) {
+    this.mode = mode;
+  }
+
+  /// The managed resources.
   static List<Recorded> of(Tree root) {
-    var recordings = new Recordings();
+    return of(root, "managed");
+  }
+
+  /// The data sources that are read when the plan is applied.
+  static List<Recorded> data(Tree root) {
+    return of(root, "data");
+  }
+
+  private static List<Recorded> of(Tree root, String mode) {
+    var recordings = new Recordings(mode);
     if (Trail.find(root, "resource_changes").isPresent()) {
       Trail.mappings(root, "resource_changes").forEach(recordings::change);
     } else if (Trail.find(root, "planned_values").isPresent()) {
@@ -79,8 +93,13 @@ final class Recordings {
     }
   }
 
-  private static String name(Tree.Mapping resource) {
-    return Trail.text(resource, "type").orElse("") + "." + Trail.text(resource, "name").orElse("");
+  /// `aws_instance.i`, `data.aws_region.r`.
+  static String name(Tree.Mapping resource) {
+    String mode = Trail.text(resource, "mode").orElse("");
+    return (mode.equals("managed") ? "" : mode + ".")
+        + Trail.text(resource, "type").orElse("")
+        + "."
+        + Trail.text(resource, "name").orElse("");
   }
 
   private static String key(Tree.Mapping instance, String name) {
@@ -101,9 +120,9 @@ final class Recordings {
       Optional<Tree> values,
       Optional<Tree> unknown,
       Optional<Tree> sensitive) {
-    boolean managed = Trail.text(resource, "mode").orElse("").equals("managed");
+    boolean asked = Trail.text(resource, "mode").orElse("").equals(mode);
     String name = name(resource);
-    if (managed && values.isPresent() && values.get() instanceof Tree.Mapping mapping) {
+    if (asked && values.isPresent() && values.get() instanceof Tree.Mapping mapping) {
       Tree header =
           Trail.find(resource, "address").or(() -> Trail.find(resource, "name")).orElse(resource);
       all.add(

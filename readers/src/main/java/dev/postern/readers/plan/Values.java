@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 
 /// The arguments of a recorded resource, without what only the provider says.
 ///
@@ -25,35 +26,59 @@ import java.util.SequencedMap;
 /// where it does not.
 final class Values {
   private final Recorded resource;
+  private final Recorded first;
+  private final Configured configured;
   private final Optional<Configured.Written> written;
-  private final Map<String, Configured.Target> ids;
+  private final Links links;
 
   /// Trees of the same place.
   ///
   /// @param tree the value; empty where only its being unknown is told
-  private record Cell(Optional<Tree> tree, Optional<Tree> unknown, Optional<Tree> sensitive) {
+  /// @param first the value that the first instance of the block has, where all are given the same
+  private record Cell(
+      Optional<Tree> tree, Optional<Tree> unknown, Optional<Tree> sensitive, Optional<Tree> first) {
 
     Cell at(String name) {
-      return new Cell(Trail.at(tree, name), Trail.at(unknown, name), Trail.at(sensitive, name));
+      return new Cell(
+          Trail.at(tree, name),
+          Trail.at(unknown, name),
+          Trail.at(sensitive, name),
+          Trail.at(first, name));
     }
 
     Cell at(int i) {
-      return new Cell(Trail.at(tree, i), Trail.at(unknown, i), Trail.at(sensitive, i));
+      return new Cell(
+          Trail.at(tree, i), Trail.at(unknown, i), Trail.at(sensitive, i), Trail.at(first, i));
+    }
+
+    /// What one expression gives to several instances is placed in the first of them.
+    Span place(Tree value) {
+      return first.filter(that -> that == value || Trail.same(value, that)).orElse(value).span();
+    }
+
+    Cell told(boolean shared, boolean shown) {
+      return new Cell(
+          tree, unknown, shown ? Optional.empty() : sensitive, shared ? first : Optional.empty());
     }
   }
 
-  /// @param written what the configuration says of it; empty in a state
-  /// @param ids the identifiers and ARNs of all resources
-  Values(
-      Recorded resource, Optional<Configured.Written> written, Map<String, Configured.Target> ids) {
+  /// @param documents those that are rendered when the plan is applied
+  Values(Recorded resource, Configured configured, Documents documents) {
     this.resource = resource;
-    this.written = written;
-    this.ids = ids;
+    this.first = configured.first(resource);
+    this.configured = configured;
+    this.written = configured.of(resource);
+    this.links = new Links(resource, documents);
   }
 
   /// @param arguments those that the type has; empty when it is not known
   Node.Fields body(Map<String, Argument> arguments) {
-    var whole = new Cell(Optional.of(resource.values()), resource.unknown(), resource.sensitive());
+    var whole =
+        new Cell(
+            Optional.of(resource.values()),
+            resource.unknown(),
+            resource.sensitive(),
+            Optional.of(first.values()));
     return fields(whole, arguments, written);
   }
 
@@ -63,17 +88,38 @@ final class Values {
     names(cell)
         .forEach(name -> {
           Argument argument = arguments.get(name);
+          boolean set = here.map(w -> w.has(name)).orElse(false);
           // other versions of the provider have other arguments
-          boolean computed =
+          boolean provided =
               argument == null
-                  ? !arguments.isEmpty() && !here.map(w -> w.has(name)).orElse(false)
-                  : argument.mode() == Mode.COMPUTED;
-          if (!computed) {
+                  ? !arguments.isEmpty() && !set
+                  : argument.mode() == Mode.COMPUTED
+                      || (!set && here.isPresent() && isDefault(argument));
+          if (!provided) {
             Optional<Shape> shape = Optional.ofNullable(argument).map(Argument::shape);
-            value(name, cell.at(name), shape, here).ifPresent(value -> all.put(name, value));
+            Cell inner =
+                cell.at(name)
+                    .told(
+                        here.map(w -> w.isShared(name)).orElse(true),
+                        here.map(w -> w.isConstant(name)).orElse(false));
+            value(name, inner, shape, here).ifPresent(value -> all.put(name, value));
           }
         });
     return Node.Fields.of(all);
+  }
+
+  /// Whether an argument that is not written has the value that the provider gives it. Blocks may
+  /// be made by `dynamic`, of which the configuration does not tell.
+  private static boolean isDefault(Argument argument) {
+    return argument.mode() == Mode.OPTIONAL && !(element(argument.shape()) instanceof Shape.Block);
+  }
+
+  private static Shape element(Shape shape) {
+    return switch (shape) {
+      case Shape.ListOf(var element) -> element;
+      case Shape.SetOf(var element) -> element;
+      case Shape.Scalar _, Shape.MapOf _, Shape.Block _ -> shape;
+    };
   }
 
   private static List<String> names(Cell cell) {
@@ -92,7 +138,9 @@ final class Values {
       String name, Cell cell, Optional<Shape> shape, Optional<Configured.Written> here) {
     boolean set = here.map(w -> w.has(name)).orElse(false);
     if (Trail.isTrue(cell.unknown())) {
-      return set ? Optional.of(unknown(name, shape, here.orElseThrow())) : Optional.empty();
+      return here.flatMap(w ->
+          w.expression(name)
+              .map(tree -> links.argument(name, shape, w, Origin.written(tree.span()))));
     }
     Optional<Value<Node>> value =
         cell.tree()
@@ -113,9 +161,9 @@ final class Values {
 
   private Value<Node> of(
       String name, Cell cell, Tree tree, Optional<Shape> shape, Optional<Configured.Written> here) {
-    Origin at = Origin.written(tree.span());
+    Origin at = Origin.written(cell.place(tree));
     return switch (tree) {
-      case Tree.Mapping mapping -> {
+      case Tree.Mapping _ -> {
         Map<String, Argument> inner =
             shape
                 .filter(Shape.Block.class::isInstance)
@@ -123,24 +171,31 @@ final class Values {
                 .orElse(Map.of());
         boolean block = !inner.isEmpty();
         yield Value.known(
-            block ? fields(cell, inner, here.map(w -> w.block(name, 0))) : map(cell, mapping), at);
+            block ? fields(cell, inner, here.flatMap(w -> w.block(name, 0, tree))) : map(cell, at),
+            at);
       }
       case Tree.Sequence(var items, _, _) -> {
         var all = new ArrayList<Value<Node>>();
+        List<Cell> cells = IntStream.range(0, items.size()).mapToObj(cell::at).toList();
+        int open = (int) cells.stream().filter(c -> Trail.isTrue(c.unknown())).count();
+        int seen = 0;
         for (int i = 0; i < items.size(); i++) {
-          all.add(item(name, cell.at(i), i, shape, here));
+          Cell each = cells.get(i);
+          boolean unknown = Trail.isTrue(each.unknown());
+          all.add(
+              unknown ? after(name, seen++, open, each, here) : item(name, each, i, shape, here));
         }
         yield Value.known(Node.Items.of(all), at);
       }
-      case Tree.Scalar scalar -> scalar(name, scalar, here);
+      case Tree.Scalar scalar -> scalar(name, cell, scalar, here);
       case Tree.Unreadable _ -> Value.unknown(new Reason(Reason.Kind.INVALID, name), at);
     };
   }
 
-  private Node.Fields map(Cell cell, Tree.Mapping mapping) {
+  private Node.Fields map(Cell cell, Origin map) {
     SequencedMap<String, Value<Node>> all = new LinkedHashMap<>();
     for (String key : names(cell)) {
-      all.put(key, entry(key, cell.at(key), Origin.written(mapping.span())));
+      all.put(key, entry(key, cell.at(key), map));
     }
     return Node.Fields.of(all);
   }
@@ -148,7 +203,7 @@ final class Values {
   /// Keys that are there are set, to whatever.
   private Value<Node> entry(String key, Cell cell, Origin map) {
     if (Trail.isTrue(cell.unknown())) {
-      return apply(key, map);
+      return links.unknown(key, map);
     }
     Value<Node> value =
         cell.tree()
@@ -157,72 +212,42 @@ final class Values {
     return Trail.isTrue(cell.sensitive()) ? value.secret() : value;
   }
 
+  /// An item that is known after apply.
+  ///
+  /// @param index among those that are
+  private Value<Node> after(
+      String name, int index, int open, Cell cell, Optional<Configured.Written> here) {
+    Origin at = origin(cell);
+    return here.map(w -> links.item(name, index, open, w, at))
+        .orElseGet(() -> links.unknown(name, at));
+  }
+
+  private Origin origin(Cell cell) {
+    return Origin.written(cell.tree().map(cell::place).orElse(first.header()));
+  }
+
   private Value<Node> item(
       String name, Cell cell, int index, Optional<Shape> shape, Optional<Configured.Written> here) {
-    Optional<Shape> element =
-        shape.map(s ->
-            switch (s) {
-              case Shape.ListOf(var e) -> e;
-              case Shape.SetOf(var e) -> e;
-              default -> s;
-            });
-    Origin at = Origin.written(cell.tree().map(Tree::span).orElse(resource.header()));
-    if (Trail.isTrue(cell.unknown())) {
-      List<Configured.Target> targets = here.map(w -> w.targets(name)).orElse(List.of());
-      return targets.size() == 1 ? reference(targets.getFirst(), at) : apply(name, at);
-    }
-    if (cell.tree().orElse(resource.values()) instanceof Tree.Mapping
+    Optional<Shape> element = shape.map(Values::element);
+    Origin at = origin(cell);
+    if (cell.tree().orElse(resource.values()) instanceof Tree.Mapping block
         && element.isPresent()
         && element.get() instanceof Shape.Block(_, var arguments)) {
-      return Value.known(fields(cell, arguments, here.map(w -> w.block(name, index))), at);
+      return Value.known(
+          fields(cell, arguments, here.flatMap(w -> w.block(name, index, block))), at);
     }
     return cell.tree()
         .map(tree -> of(name, cell, tree, element, here))
         .orElseGet(() -> Value.absent(at));
   }
 
-  private Value<Node> unknown(String name, Optional<Shape> shape, Configured.Written here) {
-    Origin at = Origin.written(resource.header());
-    List<Configured.Target> targets = here.targets(name);
-    boolean many =
-        shape.filter(s -> s instanceof Shape.ListOf || s instanceof Shape.SetOf).isPresent();
-    if (targets.isEmpty() || !targets.stream().allMatch(t -> isTaken(name, t))) {
-      return apply(name, at);
-    }
-    if (many) {
-      return Value.known(
-          Node.Items.of(targets.stream().map(target -> reference(target, at)).toList()), at);
-    }
-    return targets.size() == 1 ? reference(targets.getFirst(), at) : apply(name, at);
-  }
-
-  /// Whether an argument that mentions an attribute is that attribute, and not a text around it:
-  /// `vpc_id` mentions an `id`, `role` an attribute of a role.
-  private static boolean isTaken(String argument, Configured.Target target) {
-    String attribute = Name.lastWord(target.attribute());
-    String thing = target.address().replaceAll("\\[[^\\]]*\\]", "");
-    String type = thing.substring(0, Math.max(0, thing.lastIndexOf('.')));
-    return Name.lastWord(argument).equals(attribute)
-        || (List.of("id", "arn", "name").contains(attribute)
-            && Name.lastWord(argument)
-                .equals(Name.lastWord(type.substring(type.lastIndexOf('.') + 1))));
-  }
-
-  private static Value<Node> reference(Configured.Target target, Origin at) {
-    return Value.known(
-        TerraformResource.attribute(target.address(), target.attribute(), Optional.empty(), at),
-        at);
-  }
-
-  private Value<Node> apply(String name, Origin at) {
-    return Value.unknown(new Reason(Reason.Kind.APPLY, resource.address() + "." + name), at);
-  }
-
-  private Value<Node> scalar(String name, Tree.Scalar scalar, Optional<Configured.Written> here) {
-    Span span = scalar.span();
+  private Value<Node> scalar(
+      String name, Cell cell, Tree.Scalar scalar, Optional<Configured.Written> here) {
+    Span span = cell.place(scalar);
+    boolean hidden = Trail.isTrue(cell.sensitive());
     Origin at =
-        here.flatMap(w -> w.source(name))
-            .map(source -> origin(span, source, scalar))
+        here.flatMap(w -> w.source(name).or(() -> hidden ? w.attribute(name) : Optional.empty()))
+            .map(source -> source.origin(span, scalar))
             .orElse(Origin.written(span));
     if (scalar.asBoolean().isPresent()) {
       return Value.known(new Node.Bool(scalar.asBoolean().get()), at);
@@ -232,36 +257,13 @@ final class Values {
     }
     Text text = Text.of(scalar.text(), at);
     return Value.known(
-        Optional.ofNullable(ids.get(scalar.text()))
+        configured
+            .identified(scalar.text())
             .filter(other -> !other.address().equals(resource.address()))
             .map(other ->
                 TerraformResource.attribute(
                     other.address(), other.attribute(), Optional.of(text), at))
             .orElse(text),
         at);
-  }
-
-  /// The way of a value through variables, to the constant that it is, or to the name of the
-  /// variable that was given it.
-  private static Origin origin(Span use, Configured.Source source, Tree.Scalar value) {
-    Origin from =
-        source
-            .next()
-            .map(next -> origin(inner(source.use()), next, value))
-            .orElseGet(() ->
-                Origin.written(
-                    source
-                        .given()
-                        .filter(given ->
-                            given instanceof Tree.Scalar s && s.text().equals(value.text()))
-                        .map(Tree::span)
-                        .orElseGet(() -> inner(source.use()))));
-    return new Origin.Through(use, source.name(), from);
-  }
-
-  /// Without its quotes.
-  private static Span inner(Tree text) {
-    Span span = text.span();
-    return span.length() < 2 ? span : span.file().span(span.start() + 1, span.end() - 1);
   }
 }
