@@ -194,13 +194,19 @@ final class Configured {
         : block ? List.of(tree) : List.of();
   }
 
+  /// Whether no constant of a block, or of blocks in it, is other than planned.
   private static boolean agrees(Tree block, Tree planned) {
     return Trail.entries(block).stream()
         .allMatch(e ->
-            Trail.find(e.value(), "constant_value")
-                .filter(Tree.Scalar.class::isInstance)
-                .flatMap(constant ->
-                    Trail.find(planned, e.key()).map(value -> Trail.same(constant, value)))
+            Trail.find(planned, e.key())
+                .map(value ->
+                    Trail.find(e.value(), "constant_value")
+                        .map(constant ->
+                            !(constant instanceof Tree.Scalar) || Trail.same(constant, value))
+                        .orElseGet(() ->
+                            blocks(e.value()).stream()
+                                .allMatch(inner ->
+                                    blocks(value).stream().anyMatch(v -> agrees(inner, v)))))
                 .orElse(true));
   }
 

@@ -78,7 +78,8 @@ final class Links {
     return Name.lastWord(argument).equals(attribute)
         || (List.of("id", "arn", "name").contains(attribute)
             && (Name.lastWord(argument).equals(thing)
-                || Name.lastWord(argument.replaceAll("_(id|arn|name)s?$", "")).equals(thing)));
+                || Name.lastWord(argument.replaceAll("_(id|identifier|arn|name)s?$", ""))
+                    .equals(thing)));
   }
 
   private static Value<Node> reference(Configured.Target target, Origin at) {

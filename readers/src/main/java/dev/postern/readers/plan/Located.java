@@ -93,7 +93,20 @@ final class Located {
           Value<Node> written = source.entries().get(name);
           all.put(name, written == null ? moved(value, here) : both(value, written));
         });
+    source
+        .entries()
+        .forEach((name, value) -> {
+          if (isNothing(value)) {
+            all.putIfAbsent(name, value);
+          }
+        });
     return new Node.Fields(all, recorded.rest());
+  }
+
+  /// Plans leave out what is written as nothing.
+  private static boolean isNothing(Value<Node> value) {
+    return value instanceof Value.Absent
+        || value.sole().filter(Node.Items.of(List.of())::equals).isPresent();
   }
 
   private static Value<Node> both(Value<Node> recorded, Value<Node> source) {

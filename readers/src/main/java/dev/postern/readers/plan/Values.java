@@ -96,13 +96,13 @@ final class Values {
                   : argument.mode() == Mode.COMPUTED
                       || (!set && here.isPresent() && isDefault(argument));
           if (!provided) {
-            Optional<Shape> shape = Optional.ofNullable(argument).map(Argument::shape);
             Cell inner =
                 cell.at(name)
                     .told(
                         here.map(w -> w.isShared(name)).orElse(true),
                         here.map(w -> w.isConstant(name)).orElse(false));
-            value(name, inner, shape, here).ifPresent(value -> all.put(name, value));
+            value(name, inner, Optional.ofNullable(argument), here)
+                .ifPresent(value -> all.put(name, value));
           }
         });
     return Node.Fields.of(all);
@@ -135,18 +135,33 @@ final class Values {
   }
 
   private Optional<Value<Node>> value(
-      String name, Cell cell, Optional<Shape> shape, Optional<Configured.Written> here) {
+      String name, Cell cell, Optional<Argument> argument, Optional<Configured.Written> here) {
+    Optional<Shape> shape = argument.map(Argument::shape);
     boolean set = here.map(w -> w.has(name)).orElse(false);
     if (Trail.isTrue(cell.unknown())) {
       return here.flatMap(w ->
-          w.expression(name)
-              .map(tree -> links.argument(name, shape, w, Origin.written(tree.span()))));
+              w.expression(name)
+                  .map(tree -> links.argument(name, shape, w, Origin.written(tree.span()))))
+          .or(() ->
+              isSet(argument)
+                  ? Optional.of(links.unknown(name, Origin.written(first.header())))
+                  : Optional.empty());
     }
     Optional<Value<Node>> value =
         cell.tree()
             .filter(tree -> set || !isEmpty(tree))
             .map(tree -> of(name, cell, tree, shape, here));
     return value.map(v -> Trail.isTrue(cell.sensitive()) ? v.secret() : v);
+  }
+
+  /// Whether an argument that is known after apply has to be set: the provider gives it no value,
+  /// and blocks of a list are never known after apply unless they are made by `dynamic`.
+  private static boolean isSet(Optional<Argument> argument) {
+    return argument
+        .filter(a ->
+            a.mode() == Mode.REQUIRED
+                || (a.mode() == Mode.OPTIONAL && !(element(a.shape()) instanceof Shape.Block)))
+        .isPresent();
   }
 
   /// Whether nothing is set: providers give empty lists for blocks and, in states, empty texts.

@@ -154,7 +154,8 @@ final class PlansTest {
     String resources =
         """
         {"mode": "managed", "type": "aws_s3_bucket_public_access_block", "name": "each",
-         "expressions": {"bucket": {"references": ["each.value.id", "each.value"]}},
+         "expressions": {"bucket": {"references": ["each.value.id", "each.value"]},
+           "block_public_acls": {"constant_value": true}},
          "for_each_expression": {"references": ["aws_s3_bucket.b"]}},
         {"mode": "managed", "type": "aws_subnet", "name": "s",
          "expressions": {"vpc_id": {"references": ["module.net.vpc_id", "module.net"]}}}
