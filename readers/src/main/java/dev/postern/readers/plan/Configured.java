@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The `configuration` of a plan: the expressions that the values were made from, as far as it
@@ -21,17 +19,13 @@ import java.util.stream.Stream;
 ///   configuration representation</a>
 final class Configured {
   private static final int HOPS = 60;
-  private static final Pattern IDENTIFIER = Pattern.compile("arn:.+|[a-z]+-[0-9a-f]{8,17}");
 
   /// What names begin with that are not those of resources.
   private static final Set<String> HEADS =
       Set.of("var", "module", "each", "local", "path", "count", "self", "terraform", "ephemeral");
 
   private final Modules modules;
-  private final Set<String> addresses;
-  private final Map<String, List<String>> instances;
-  private final Map<String, Recorded> firsts = new HashMap<>();
-  private final Map<String, Target> ids = new HashMap<>();
+  private final Instances instances;
   private final IdentityHashMap<Tree, Map<String, Tree>> resources = new IdentityHashMap<>();
 
   /// An attribute of a resource or data source instance.
@@ -41,44 +35,11 @@ final class Configured {
   /// @param recorded the resource and data source instances
   Configured(Tree root, List<Recorded> recorded) {
     this.modules = new Modules(root);
-    this.addresses = recorded.stream().map(Recorded::address).collect(Collectors.toSet());
-    this.instances =
-        recorded.stream()
-            .collect(
-                Collectors.groupingBy(
-                    r -> r.module() + r.name(),
-                    Collectors.mapping(Recorded::address, Collectors.toList())));
-    recorded.forEach(r -> {
-      firsts.putIfAbsent(block(r), r);
-      identify(r);
-    });
+    this.instances = new Instances(recorded, modules);
   }
 
-  private void identify(Recorded resource) {
-    for (String attribute : List.of("id", "arn")) {
-      Trail.text(resource.values(), attribute)
-          .filter(value -> !resource.isData() && IDENTIFIER.matcher(value).matches())
-          .ifPresent(value -> ids.putIfAbsent(value, new Target(resource.address(), attribute)));
-    }
-  }
-
-  /// The resource that an identifier or ARN leaves no doubt about.
-  Optional<Target> identified(String value) {
-    return Optional.ofNullable(ids.get(value));
-  }
-
-  /// The first instance of the block that a resource is of, itself or another.
-  Recorded first(Recorded resource) {
-    return firsts.getOrDefault(block(resource), resource);
-  }
-
-  private String block(Recorded resource) {
-    return modules
-            .place(resource.module())
-            .map(Place::folder)
-            .orElseGet(() -> Name.withoutKeys(resource.module()))
-        + ":"
-        + resource.name();
+  Instances instances() {
+    return instances;
   }
 
   /// What the configuration says of a resource.
@@ -143,6 +104,11 @@ final class Configured {
           .orElse(List.of());
     }
 
+    /// The attribute with this very value among those that an argument may take its value from.
+    Optional<Target> target(String argument, String value) {
+      return targets(argument).stream().filter(t -> instances.isValue(t, value)).findFirst();
+    }
+
     /// Behind an index that is computed, an expression's attribute is left out: `vpc_id` is the id
     /// of a VPC that it mentions.
     private Optional<Target> indexed(String reference, String argument) {
@@ -160,9 +126,9 @@ final class Configured {
 
     /// The variable that an argument takes its value from, and where that is given: the names on
     /// the way, the last one first, and the tree of the value where there is one.
-    Optional<Source> source(String argument) {
+    Optional<Source> source(String argument, Tree.Scalar value) {
       return expression(argument)
-          .flatMap(tree -> Configured.this.source(new Expression(tree, place), HOPS));
+          .flatMap(tree -> Configured.this.source(new Expression(tree, place), value, HOPS));
     }
 
     /// The attribute of a resource or data source that an argument takes its value from.
@@ -171,7 +137,8 @@ final class Configured {
           .flatMap(tree ->
               Modules.only(tree)
                   .filter(name -> !HEADS.contains(Name.of(name).step(0)))
-                  .map(name -> new Source(name, use(tree), Optional.empty(), Optional.empty())));
+                  .map(name ->
+                      new Source(name, use(name, tree), Optional.empty(), Optional.empty())));
     }
   }
 
@@ -259,9 +226,9 @@ final class Configured {
     int at = name.resource();
     String whole =
         place.prefix() + String.join(".", name.steps().subList(0, at)) + "." + name.step(at);
-    List<String> all = instances.getOrDefault(whole, List.of());
+    List<String> all = instances.of(whole);
     return List.of(whole + name.index(at), whole + place.key()).stream()
-        .filter(addresses::contains)
+        .filter(instances::has)
         .findFirst()
         .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
   }
@@ -275,26 +242,36 @@ final class Configured {
         .findFirst();
   }
 
-  private Optional<Source> source(Expression expression, int hops) {
-    Optional<String> variable = Modules.only(expression.tree()).filter(r -> r.startsWith("var."));
-    if (variable.isEmpty() || hops == 0) {
-      return Optional.empty();
-    }
-    String name = Name.of(variable.get()).step(1);
+  /// The one variable that an expression mentions, or one of others that has this very value.
+  private Optional<Source> source(Expression expression, Tree.Scalar value, int hops) {
+    List<String> names = Modules.references(expression.tree());
+    return hops == 0
+        ? Optional.empty()
+        : names.stream()
+            .filter(name -> name.startsWith("var."))
+            .map(name -> source(name, expression, value, hops))
+            .filter(source -> names.size() == 1 || source.gives(value))
+            .findFirst();
+  }
+
+  private Source source(String reference, Expression expression, Tree.Scalar value, int hops) {
+    String name = Name.of(reference).step(1);
     Optional<Expression> given = modules.argument(name, expression.place());
     Optional<Tree> written =
         given.isPresent()
             ? Trail.find(given.get().tree(), "constant_value")
             : Trail.find(expression.place().module(), "variables", name, "default");
-    return Optional.of(
-        new Source(
-            "var." + name,
-            use(expression.tree()),
-            written,
-            given.flatMap(e -> source(e, hops - 1))));
+    return new Source(
+        "var." + name,
+        use(reference, expression.tree()),
+        written,
+        given.flatMap(e -> source(e, value, hops - 1)));
   }
 
-  private static Tree use(Tree expression) {
-    return Trail.items(expression, "references").getFirst();
+  private static Tree use(String reference, Tree expression) {
+    return Trail.items(expression, "references").stream()
+        .filter(item -> Trail.text(item).filter(reference::equals).isPresent())
+        .findFirst()
+        .orElse(expression);
   }
 }

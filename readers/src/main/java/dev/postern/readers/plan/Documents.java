@@ -60,7 +60,7 @@ final class Documents {
     }
     Value<Node> known = rendered.get(address);
     if (known == null) {
-      Origin here = Origin.written(configured.first(document).header());
+      Origin here = Origin.written(configured.instances().first(document).header());
       Node.Fields body = new Values(document, configured, this).body(arguments);
       known = new PolicyDocuments(problems, here).document(body);
       rendered.put(address, known);

@@ -111,11 +111,11 @@ final class Located {
 
   private static Value<Node> both(Value<Node> recorded, Value<Node> source) {
     if (recorded instanceof Value.Unknown) {
-      return source instanceof Value.Absent ? recorded : source;
+      return source instanceof Value.Absent ? moved(recorded, source.origin()) : source;
     }
     Optional<Node> known = recorded.sole();
     if (known.isEmpty() || source instanceof Value.Absent) {
-      return recorded;
+      return moved(recorded, source.origin());
     }
     Node node =
         source
@@ -137,7 +137,7 @@ final class Located {
     if (recorded instanceof Node.Items(var a, var rest)
         && source instanceof Node.Items(var b, _)
         && a.size() == b.size()) {
-      return new Node.Items(paired(a, b), rest);
+      return new Node.Items(paired(a, b, here), rest);
     }
     if (recorded instanceof Text a && source instanceof Text b) {
       return text(a, b);
@@ -173,14 +173,15 @@ final class Located {
 
   /// Sets come back in another order, so that each item is put beside the first one that says
   /// nothing else.
-  private static List<Value<Node>> paired(List<Value<Node>> recorded, List<Value<Node>> source) {
+  private static List<Value<Node>> paired(
+      List<Value<Node>> recorded, List<Value<Node>> source, Origin here) {
     var left = new ArrayList<>(source);
     var all = new ArrayList<Value<Node>>();
     for (Value<Node> item : recorded) {
       Value<Node> same =
           left.stream().filter(s -> agree(item, s)).findFirst().orElseGet(left::getFirst);
       left.remove(same);
-      all.add(agree(item, same) ? both(item, same) : item);
+      all.add(agree(item, same) ? both(item, same) : moved(item, here));
     }
     return all;
   }

@@ -67,7 +67,16 @@ public final class Plans {
     var documents = new Documents(data, configured, schemas, problems::add);
     List<TerraformResource> resources =
         recorded.stream().map(r -> resource(r, configured, documents, schemas)).toList();
-    return Terraform.Configuration.of(resources, List.of(document.file()), problems);
+    return Terraform.Configuration.of(
+        resources, variables(root), List.of(document.file()), problems);
+  }
+
+  private static Map<String, Block> variables(Tree root) {
+    return Trail.entries(root, "configuration", "root_module").stream()
+        .filter(entry -> entry.key().equals("variables"))
+        .findFirst()
+        .map(Terraform::variables)
+        .orElse(Map.of());
   }
 
   /// The same resources at the places of the source that they come from.
@@ -86,7 +95,7 @@ public final class Plans {
     return new TerraformResource(
         recorded.address(),
         recorded.type(),
-        block(configured.first(recorded)),
+        block(configured.instances().first(recorded)),
         body,
         List.of(World.ANY),
         Optional.empty());

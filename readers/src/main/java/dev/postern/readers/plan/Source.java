@@ -26,6 +26,12 @@ record Source(String name, Tree use, Optional<Tree> given, Optional<Source> next
     return new Origin.Through(place, name, from);
   }
 
+  /// Whether the value is what was given in the end.
+  boolean gives(Tree.Scalar value) {
+    return next.map(n -> n.gives(value))
+        .orElseGet(() -> given.flatMap(g -> in(g, value)).isPresent());
+  }
+
   /// A value itself, or as an item of a list.
   private static Optional<Tree> in(Tree given, Tree.Scalar value) {
     return switch (given) {

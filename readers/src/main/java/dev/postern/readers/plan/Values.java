@@ -65,7 +65,7 @@ final class Values {
   /// @param documents those that are rendered when the plan is applied
   Values(Recorded resource, Configured configured, Documents documents) {
     this.resource = resource;
-    this.first = configured.first(resource);
+    this.first = configured.instances().first(resource);
     this.configured = configured;
     this.written = configured.of(resource);
     this.links = new Links(resource, documents);
@@ -261,7 +261,8 @@ final class Values {
     Span span = cell.place(scalar);
     boolean hidden = Trail.isTrue(cell.sensitive());
     Origin at =
-        here.flatMap(w -> w.source(name).or(() -> hidden ? w.attribute(name) : Optional.empty()))
+        here.flatMap(
+                w -> w.source(name, scalar).or(() -> hidden ? w.attribute(name) : Optional.empty()))
             .map(source -> source.origin(span, scalar))
             .orElse(Origin.written(span));
     if (scalar.asBoolean().isPresent()) {
@@ -273,7 +274,9 @@ final class Values {
     Text text = Text.of(scalar.text(), at);
     return Value.known(
         configured
+            .instances()
             .identified(scalar.text())
+            .or(() -> here.flatMap(w -> w.target(name, scalar.text())))
             .filter(other -> !other.address().equals(resource.address()))
             .map(other ->
                 TerraformResource.attribute(

@@ -239,7 +239,7 @@ final class PlansTest {
         {"mode": "managed", "type": "aws_vpc", "name": "v",
          "change": {"actions": ["delete"], "before": {}, "after": null}}
         """;
-    assertThat(plan(gone, "", "").resources()).isEmpty();
+    assertThat(plan(gone, "", "").ofType("AWS::EC2::VPC")).isEmpty();
   }
 
   @Test
