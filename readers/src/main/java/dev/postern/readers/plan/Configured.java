@@ -76,6 +76,13 @@ final class Configured {
       return Trail.at(expression(argument), "constant_value").isPresent();
     }
 
+    /// Whether an argument is a variable that is null, so that only the provider gives it a value.
+    boolean isNull(String argument) {
+      return expression(argument)
+          .filter(tree -> modules.isNull(new Expression(tree, place), HOPS))
+          .isPresent();
+    }
+
     /// A block in it: the one at the same place, else the first, that says nothing else than was
     /// planned. Empty where it was made by `dynamic`, of which the configuration does not tell.
     Optional<Written> block(String name, int index, Tree planned) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 ///   href="https://developer.hashicorp.com/terraform/internals/json-format#configuration-representation">
 ///   configuration representation</a>
 final class Modules {
+  private final Tree plan;
   private final Tree root;
   private final Map<String, Tree> byFolder = new HashMap<>();
   private final Map<String, Optional<Place>> byPrefix = new HashMap<>();
@@ -34,9 +35,10 @@ final class Modules {
   /// An expression in its place.
   record Expression(Tree tree, Place place) {}
 
-  /// @param root the whole plan
-  Modules(Tree root) {
-    this.root = Trail.find(root, "configuration", "root_module").orElse(root);
+  /// @param plan the whole plan
+  Modules(Tree plan) {
+    this.plan = plan;
+    this.root = Trail.find(plan, "configuration", "root_module").orElse(plan);
   }
 
   /// The module instance with this address.
@@ -116,6 +118,27 @@ final class Modules {
         .flatMap(inner ->
             Trail.find(inner.module(), "outputs", output, "expression")
                 .map(tree -> new Expression(tree, inner)));
+  }
+
+  /// Whether an expression is a variable that is null, by its default or by what was given.
+  boolean isNull(Expression expression, int hops) {
+    if (Trail.isNull(expression.tree(), "constant_value")) {
+      return true;
+    }
+    Optional<String> variable = only(expression.tree()).filter(name -> name.startsWith("var."));
+    if (variable.isEmpty() || hops == 0) {
+      return false;
+    }
+    String name = Name.of(variable.get()).step(1);
+    Place place = expression.place();
+    Optional<Expression> given = argument(name, place);
+    Optional<Tree> value = Trail.find(plan, "variables", name, "value");
+    return given.isPresent()
+        ? isNull(given.get(), hops - 1)
+        : (value.isEmpty() || !place.prefix().isEmpty())
+            && Trail.find(place.module(), "variables", name)
+                .filter(v -> Trail.isNull(v, "default"))
+                .isPresent();
   }
 
   /// The names that an expression mentions, without those that only lead to a longer one.

@@ -61,6 +61,12 @@ final class Trail {
     return tree.isPresent() && tree.get() instanceof Tree.Scalar s && s.asBoolean().orElse(false);
   }
 
+  /// Whether `null` is written there.
+  static boolean isNull(Tree tree, String name) {
+    return tree instanceof Tree.Mapping mapping
+        && mapping.find(name).filter(t -> t instanceof Tree.Scalar s && s.isNull()).isPresent();
+  }
+
   /// Whether two trees say the same, in the same order, wherever they stand.
   static boolean same(Tree a, Tree b) {
     return switch (a) {

@@ -52,8 +52,12 @@ final class Values {
     }
 
     /// What one expression gives to several instances is placed in the first of them.
+    Tree placed(Tree value) {
+      return first.filter(that -> that == value || Trail.same(value, that)).orElse(value);
+    }
+
     Span place(Tree value) {
-      return first.filter(that -> that == value || Trail.same(value, that)).orElse(value).span();
+      return placed(value).span();
     }
 
     Cell told(boolean shared, boolean shown) {
@@ -139,7 +143,8 @@ final class Values {
     Optional<Shape> shape = argument.map(Argument::shape);
     boolean set = here.map(w -> w.has(name)).orElse(false);
     if (Trail.isTrue(cell.unknown())) {
-      return here.flatMap(w ->
+      return here.filter(w -> !w.isNull(name))
+          .flatMap(w ->
               w.expression(name)
                   .map(tree -> links.argument(name, shape, w, Origin.written(tree.span()))))
           .or(() ->
@@ -271,7 +276,10 @@ final class Values {
     if (scalar.asNumber().isPresent()) {
       return Value.known(new Node.Num(scalar.asNumber().get()), at);
     }
-    Text text = Text.of(scalar.text(), at);
+    Text text =
+        at instanceof Origin.Written && cell.placed(scalar) instanceof Tree.Scalar placed
+            ? text(placed)
+            : Text.of(scalar.text(), at);
     return Value.known(
         configured
             .instances()
@@ -283,5 +291,16 @@ final class Values {
                     other.address(), other.attribute(), Optional.of(text), at))
             .orElse(text),
         at);
+  }
+
+  /// A text, with the place of each character where it is JSON.
+  private static Text text(Tree.Scalar scalar) {
+    boolean json = scalar.text().startsWith("{") || scalar.text().startsWith("[");
+    return json
+        ? Text.of(
+            scalar.places().stretches(0, scalar.text().length()).stream()
+                .<Text.Part>map(s -> new Text.Part.Literal(s.text(), Origin.written(s.span())))
+                .toList())
+        : Text.of(scalar.text(), Origin.written(scalar.span()));
   }
 }
