@@ -10,10 +10,22 @@ import dev.postern.value.Sensitivity;
 import dev.postern.value.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is known of the values of a resource that Terraform knows only after apply: the attributes
 /// of others that they are, and the policy documents.
 final class Links {
+  /// Types whose ARNs are those of nothing else when something is added to them (Service
+  /// Authorization Reference, "Resource types defined by" each service).
+  private static final Set<String> WHOLE =
+      Set.of(
+          "aws_iam_group",
+          "aws_iam_policy",
+          "aws_iam_role",
+          "aws_iam_user",
+          "aws_kms_key",
+          "aws_sqs_queue");
+
   private final Recorded resource;
   private final Documents documents;
 
@@ -55,7 +67,7 @@ final class Links {
     return documents
         .json(target, at)
         .orElseGet(() ->
-            resource.isData() && !name.equals("identifiers")
+            resource.isData() && !name.equals("identifiers") && !WHOLE.contains(type(target))
                 ? begun(name, target, at)
                 : reference(target, at));
   }
@@ -72,14 +84,17 @@ final class Links {
   /// `vpc_id` mentions an `id`, `role` an attribute of a role, `web_acl_id` the ARN of a web ACL.
   private static boolean isTaken(String argument, Configured.Target target) {
     String attribute = Name.lastWord(target.attribute());
-    String address = Name.withoutKeys(target.address());
-    String type = address.substring(0, Math.max(0, address.lastIndexOf('.')));
-    String thing = Name.lastWord(type.substring(type.lastIndexOf('.') + 1));
+    String thing = Name.lastWord(type(target));
     return Name.lastWord(argument).equals(attribute)
         || (List.of("id", "arn", "name").contains(attribute)
             && (Name.lastWord(argument).equals(thing)
                 || Name.lastWord(argument.replaceAll("_(id|identifier|arn|name)s?$", ""))
                     .equals(thing)));
+  }
+
+  private static String type(Configured.Target target) {
+    List<String> steps = Name.of(Name.withoutKeys(target.address())).steps();
+    return steps.size() < 2 ? "" : steps.get(steps.size() - 2);
   }
 
   private static Value<Node> reference(Configured.Target target, Origin at) {

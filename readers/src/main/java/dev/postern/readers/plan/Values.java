@@ -31,41 +31,6 @@ final class Values {
   private final Optional<Configured.Written> written;
   private final Links links;
 
-  /// Trees of the same place.
-  ///
-  /// @param tree the value; empty where only its being unknown is told
-  /// @param first the value that the first instance of the block has, where all are given the same
-  private record Cell(
-      Optional<Tree> tree, Optional<Tree> unknown, Optional<Tree> sensitive, Optional<Tree> first) {
-
-    Cell at(String name) {
-      return new Cell(
-          Trail.at(tree, name),
-          Trail.at(unknown, name),
-          Trail.at(sensitive, name),
-          Trail.at(first, name));
-    }
-
-    Cell at(int i) {
-      return new Cell(
-          Trail.at(tree, i), Trail.at(unknown, i), Trail.at(sensitive, i), Trail.at(first, i));
-    }
-
-    /// What one expression gives to several instances is placed in the first of them.
-    Tree placed(Tree value) {
-      return first.filter(that -> that == value || Trail.same(value, that)).orElse(value);
-    }
-
-    Span place(Tree value) {
-      return placed(value).span();
-    }
-
-    Cell told(boolean shared, boolean shown) {
-      return new Cell(
-          tree, unknown, shown ? Optional.empty() : sensitive, shared ? first : Optional.empty());
-    }
-  }
-
   /// @param documents those that are rendered when the plan is applied
   Values(Recorded resource, Configured configured, Documents documents) {
     this.resource = resource;
