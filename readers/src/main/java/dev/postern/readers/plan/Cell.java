@@ -26,7 +26,7 @@ record Cell(
 
   /// What one expression gives to several instances is placed in the first of them.
   Tree placed(Tree value) {
-    return first.filter(that -> that == value || Trail.same(value, that)).orElse(value);
+    return first.filter(that -> Trail.same(value, that)).orElse(value);
   }
 
   Span place(Tree value) {

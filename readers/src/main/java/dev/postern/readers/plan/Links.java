@@ -26,6 +26,9 @@ final class Links {
           "aws_kms_key",
           "aws_sqs_queue");
 
+  /// What a policy document may put an attribute into.
+  private static final Set<String> TEXTS = Set.of("resources", "not_resources", "values");
+
   private final Recorded resource;
   private final Documents documents;
 
@@ -67,7 +70,7 @@ final class Links {
     return documents
         .json(target, at)
         .orElseGet(() ->
-            resource.isData() && !name.equals("identifiers") && !WHOLE.contains(type(target))
+            resource.isData() && TEXTS.contains(name) && !WHOLE.contains(type(target))
                 ? begun(name, target, at)
                 : reference(target, at));
   }

@@ -21,7 +21,8 @@ import java.util.SequencedMap;
 /// The resources of a plan or state with the places of the source that they come from.
 ///
 /// What the plan knows is true. What it does not know is what the source says of it: a text with
-/// references in it, or an unknown. What both know has the place and the references of the source.
+/// references in it, an unknown, or nothing, which leaves it to the provider. What both know has
+/// the place and the references of the source.
 final class Located {
   private final Map<String, TerraformResource> byAddress = new HashMap<>();
   private final Map<String, TerraformResource> byBlock = new HashMap<>();
@@ -111,7 +112,7 @@ final class Located {
 
   private static Value<Node> both(Value<Node> recorded, Value<Node> source) {
     if (recorded instanceof Value.Unknown) {
-      return source instanceof Value.Absent ? moved(recorded, source.origin()) : source;
+      return source;
     }
     Optional<Node> known = recorded.sole();
     if (known.isEmpty() || source instanceof Value.Absent) {

@@ -120,25 +120,34 @@ final class Modules {
                 .map(tree -> new Expression(tree, inner)));
   }
 
-  /// Whether an expression is a variable that is null, by its default or by what was given.
+  /// Whether an expression mentions nothing but variables that are given, one of which is null:
+  /// what is made of them is known, so that a value that is not is null and the provider's to give.
   boolean isNull(Expression expression, int hops) {
-    if (Trail.isNull(expression.tree(), "constant_value")) {
-      return true;
-    }
-    Optional<String> variable = only(expression.tree()).filter(name -> name.startsWith("var."));
-    if (variable.isEmpty() || hops == 0) {
-      return false;
-    }
-    String name = Name.of(variable.get()).step(1);
-    Place place = expression.place();
-    Optional<Expression> given = argument(name, place);
-    Optional<Tree> value = Trail.find(plan, "variables", name, "value");
+    return Trail.isNull(expression.tree(), "constant_value")
+        || (isGiven(expression, hops)
+            && references(expression.tree()).stream()
+                .anyMatch(name -> isNull(Name.of(name).step(1), expression.place(), hops - 1)));
+  }
+
+  private boolean isNull(String variable, Place place, int hops) {
+    Optional<Expression> given = argument(variable, place);
+    Optional<Tree> value = Trail.find(plan, "variables", variable, "value");
     return given.isPresent()
-        ? isNull(given.get(), hops - 1)
+        ? isNull(given.get(), hops)
         : (value.isEmpty() || !place.prefix().isEmpty())
-            && Trail.find(place.module(), "variables", name)
+            && Trail.find(place.module(), "variables", variable)
                 .filter(v -> Trail.isNull(v, "default"))
                 .isPresent();
+  }
+
+  private boolean isGiven(Expression expression, int hops) {
+    return hops > 0
+        && references(expression.tree()).stream()
+            .allMatch(name ->
+                name.startsWith("var.")
+                    && argument(Name.of(name).step(1), expression.place())
+                        .map(given -> isGiven(given, hops - 1))
+                        .orElse(true));
   }
 
   /// The names that an expression mentions, without those that only lead to a longer one.

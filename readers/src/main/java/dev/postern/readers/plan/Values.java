@@ -119,7 +119,7 @@ final class Values {
     }
     Optional<Value<Node>> value =
         cell.tree()
-            .filter(tree -> set || !isEmpty(tree))
+            .filter(tree -> set || !isEmpty(tree, here))
             .map(tree -> of(name, cell, tree, shape, here));
     return value.map(v -> Trail.isTrue(cell.sensitive()) ? v.secret() : v);
   }
@@ -134,12 +134,13 @@ final class Values {
         .isPresent();
   }
 
-  /// Whether nothing is set: providers give empty lists for blocks and, in states, empty texts.
-  private boolean isEmpty(Tree tree) {
+  /// Whether nothing is set: providers give empty lists for blocks and, in states and in sets of
+  /// blocks, empty texts.
+  private static boolean isEmpty(Tree tree, Optional<Configured.Written> here) {
     return switch (tree) {
       case Tree.Mapping(var entries, _, _) -> entries.isEmpty();
       case Tree.Sequence(var items, _, _) -> items.isEmpty();
-      case Tree.Scalar scalar -> written.isEmpty() && scalar.text().isEmpty();
+      case Tree.Scalar scalar -> here.isEmpty() && scalar.text().isEmpty();
       case Tree.Unreadable _ -> false;
     };
   }
