@@ -35,8 +35,8 @@ public final class PolicyDocuments {
     this.here = here;
   }
 
-  /// The document that a data source with these arguments renders: the documents to merge, in order,
-  /// each of which may differ between worlds.
+  /// The document that a data source with these arguments renders: the documents to merge, in
+  /// order, each of which may differ between worlds.
   public Value<Node> document(Node.Fields body) {
     var layers = new ArrayList<Value<Node>>();
     add(body, "source_json", layers);
