@@ -53,7 +53,13 @@ public final class Terraform {
       List<SourceFile> files,
       List<Problem> problems) {
 
-    /// Resources that come from no source, as those of a plan.
+    /// Resources that come from no source, as those of a state.
+    public static Configuration of(
+        List<TerraformResource> resources, List<SourceFile> files, List<Problem> problems) {
+      return of(resources, Map.of(), files, problems);
+    }
+
+    /// Resources and variables that come from no source, as those of a plan.
     public static Configuration of(
         List<TerraformResource> resources,
         Map<String, Block> variables,

@@ -78,7 +78,7 @@ final class Samples {
   }
 
   static List<Resource> lensed(List<TerraformResource> resources) {
-    var configuration = Terraform.Configuration.of(resources, Map.of(), List.of(), List.of());
+    var configuration = Terraform.Configuration.of(resources, List.of(), List.of());
     return Lenses.apply(configuration, new Unit(".", Unit.Kind.TERRAFORM, List.of()), Shown.SCHEMAS)
         .resources();
   }
