@@ -17,11 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The CloudFormation resource specification. `data/generate/schemas.js` defines the lines.
 public final class AwsSchemas implements Schemas {
   private final Shards shards = new Shards("schemas");
+  private final Map<String, Boolean> known = new ConcurrentHashMap<>();
   private final Map<String, Optional<TypeSchema>> types = new ConcurrentHashMap<>();
 
   @Override
   public boolean known(String cfnType) {
-    return block(cfnType).isPresent();
+    return known.computeIfAbsent(cfnType, name -> block(name).isPresent());
   }
 
   @Override

@@ -95,7 +95,10 @@ public final class PacketSet {
   }
 
   public PacketSet union(PacketSet that) {
-    return combine(that, IpSet::union);
+    return combine(
+        that,
+        (mine, yours) ->
+            isNothing(mine) ? yours : isNothing(yours) ? mine : mine.combine(yours, IpSet::union));
   }
 
   /// The union of all of them. Halves are joined, so that many small sets cost no more than one
@@ -110,19 +113,31 @@ public final class PacketSet {
   }
 
   public PacketSet intersection(PacketSet that) {
-    return combine(that, IpSet::intersection);
+    return combine(
+        that,
+        (mine, yours) ->
+            isNothing(mine)
+                ? mine
+                : isNothing(yours) ? yours : mine.combine(yours, IpSet::intersection));
   }
 
   public PacketSet minus(PacketSet that) {
-    return combine(that, IpSet::minus);
+    return combine(
+        that,
+        (mine, yours) ->
+            isNothing(mine) || isNothing(yours) ? mine : mine.combine(yours, IpSet::minus));
   }
 
   public PacketSet complement() {
     return ALL.minus(this);
   }
 
-  private PacketSet combine(PacketSet that, BinaryOperator<IpSet> rule) {
-    return new PacketSet(cells.combine(that.cells, (mine, yours) -> mine.combine(yours, rule)));
+  private PacketSet combine(PacketSet that, BinaryOperator<Steps<IpSet>> rule) {
+    return new PacketSet(cells.combine(that.cells, rule::apply));
+  }
+
+  private static boolean isNothing(Steps<IpSet> admitted) {
+    return admitted.steps().size() == 1 && admitted.steps().getFirst().value().isEmpty();
   }
 
   public boolean isEmpty() {

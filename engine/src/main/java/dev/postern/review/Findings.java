@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Makes findings of answers: one per rule, place of the defect and world, however many resources
 /// share it.
@@ -35,6 +36,7 @@ final class Findings {
           .thenComparing(f -> f.when().orElse(""))
           .thenComparing(Finding::fingerprint);
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final int MOST_RESOURCES = 20;
   private static final int MOST_FRAMES = 8;
 
@@ -171,7 +173,7 @@ final class Findings {
             location.file().path(),
             answer.resource().address(),
             answer.title(),
-            location.text().strip().replaceAll("\\s+", " "),
+            BLANKS.matcher(location.text().strip()).replaceAll(" "),
             answer.when());
     int count = repeated.merge(seed, 1, Integer::sum);
     return Digest.hex(seed + "\n" + count, 16);

@@ -10,7 +10,7 @@ import java.util.Arrays;
 public final class SourceFile {
   private final String path;
   private final String text;
-  private int[] starts = {};
+  private volatile int[] starts = {};
 
   private SourceFile(String path, String text) {
     this.path = path;
@@ -76,11 +76,13 @@ public final class SourceFile {
     return span(start, end);
   }
 
-  private synchronized int[] starts() {
-    if (starts.length == 0) {
-      starts = lineStarts(text);
+  private int[] starts() {
+    int[] known = starts;
+    if (known.length == 0) {
+      known = lineStarts(text);
+      starts = known;
     }
-    return starts;
+    return known;
   }
 
   private static int[] lineStarts(String text) {

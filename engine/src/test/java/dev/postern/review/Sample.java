@@ -198,7 +198,14 @@ final class Sample {
   }
 
   static Coverage coverage(String... unknownTypes) {
-    return new Coverage(List.of(), 1, 1, List.of(unknownTypes), List.of(), List.of(), 0);
+    return new Coverage(
+        List.of(),
+        1,
+        1,
+        new Coverage.Values(1, new LinkedHashMap<>()),
+        List.of(unknownTypes),
+        List.of(),
+        List.of());
   }
 
   /// The lines of findings with a status.

@@ -3,19 +3,21 @@ package dev.postern.report;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Measures and wraps text in columns of a terminal.
 final class Columns {
-  // not between the digits of a number in groups of three
-  private static final Pattern BREAK = Pattern.compile("(?<!\\d) | (?!\\d{3}(?!\\d))");
-
   private Columns() {}
 
   /// How many columns `text` takes: two for a wide character (Unicode Standard Annex 11, taken by
   /// script), none for a combining one.
   static int width(String text) {
-    return text.codePoints().map(Columns::width).sum();
+    int width = 0;
+    for (int at = 0; at < text.length(); ) {
+      int c = text.codePointAt(at);
+      width += width(c);
+      at += Character.charCount(c);
+    }
+    return width;
   }
 
   private static int width(int c) {
@@ -72,15 +74,42 @@ final class Columns {
   static List<String> wrap(String text, int columns) {
     var lines = new ArrayList<String>();
     var line = new StringBuilder();
-    for (String word : BREAK.split(text, -1)) {
-      if (!line.isEmpty() && width(line.toString()) + 1 + width(word) > columns) {
+    int used = 0;
+    for (int from = 0; from <= text.length(); ) {
+      int end = wordEnd(text, from);
+      String word = text.substring(from, end);
+      int width = width(word);
+      if (!line.isEmpty() && used + 1 + width > columns) {
         lines.add(line.toString().stripTrailing());
         line.setLength(0);
+        used = 0;
       }
+      used += width + (line.isEmpty() ? 0 : 1);
       line.append(line.isEmpty() ? "" : " ").append(word);
+      from = end + 1;
     }
     lines.add(line.toString());
     return lines;
+  }
+
+  /// Where the word that begins at `from` ends; a number in groups of three digits is one word.
+  private static int wordEnd(String text, int from) {
+    int end = text.indexOf(' ', from);
+    while (end > 0 && isDigit(text, end - 1) && isGroup(text, end + 1)) {
+      end = text.indexOf(' ', end + 1);
+    }
+    return end < 0 ? text.length() : end;
+  }
+
+  private static boolean isGroup(String text, int at) {
+    return isDigit(text, at)
+        && isDigit(text, at + 1)
+        && isDigit(text, at + 2)
+        && !isDigit(text, at + 3);
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
   }
 
   /// `text` with blanks up to `columns`.

@@ -10,7 +10,7 @@ final class Escape {
   /// With every character that a terminal obeys or does not show written as `<U+001B>`: controls,
   /// bidirectional overrides, zero-width characters, line breaks, halves of surrogate pairs.
   static String visible(String text) {
-    if (text.codePoints().noneMatch(Escape::hidden)) {
+    if (isPlain(text) || text.codePoints().noneMatch(Escape::hidden)) {
       return text;
     }
     var shown = new StringBuilder();
@@ -23,6 +23,16 @@ final class Escape {
           }
         });
     return shown.toString();
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean hidden(int c) {

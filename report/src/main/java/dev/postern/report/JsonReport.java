@@ -174,10 +174,15 @@ final class JsonReport {
     json.array("units", coverage.units(), this::unit)
         .number("files", coverage.files())
         .number("resources", coverage.resources())
+        .object("values", () -> values(coverage.values()))
         .texts("unknownTypes", coverage.unknownTypes())
         .texts("unread", coverage.unread())
-        .texts("readInPart", coverage.readInPart())
-        .number("nothingToReview", coverage.nothingToReview());
+        .texts("readInPart", coverage.readInPart());
+  }
+
+  private void values(Coverage.Values values) {
+    json.number("written", values.written());
+    json.object("unknown", () -> values.unknown().forEach(json::number));
   }
 
   private void unit(Coverage.CoveredUnit unit) {

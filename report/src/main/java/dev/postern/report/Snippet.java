@@ -77,7 +77,8 @@ record Snippet(Secrets secrets, Ink ink, Frame frame, boolean heavy, boolean bar
   private OptionalInt opener(int line) {
     int inner = indent(line);
     for (int i = line - 1; i >= Math.max(1, line - FARTHEST_OPENER); i--) {
-      if (!file().lineText(i).isBlank() && indent(i) < inner) {
+      String above = file().lineText(i);
+      if (!above.isBlank() && indent(above) < inner) {
         return OptionalInt.of(i);
       }
     }
@@ -97,7 +98,10 @@ record Snippet(Secrets secrets, Ink ink, Frame frame, boolean heavy, boolean bar
   }
 
   private int indent(int line) {
-    String text = file().lineText(line);
+    return indent(file().lineText(line));
+  }
+
+  private static int indent(String text) {
     return text.length() - text.stripLeading().length();
   }
 

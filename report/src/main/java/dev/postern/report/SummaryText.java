@@ -114,10 +114,10 @@ final class SummaryText {
         .append(Words.count(coverage.resources(), "resource"))
         .append(" in ")
         .append(Words.count(coverage.units().size(), "unit"));
-    if (coverage.nothingToReview() > 0) {
-      out.append("; nothing to review in ").append(Words.count(coverage.nothingToReview()));
-    }
     out.append('\n');
+    if (coverage.values().open() > 0) {
+      rows(List.of(Words.unknown(coverage.values())));
+    }
     rows(coverage.units().stream().map(SummaryText::unit).toList());
     out.append('\n');
     var unknown = new ArrayList<String>();

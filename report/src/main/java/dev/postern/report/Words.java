@@ -1,6 +1,7 @@
 package dev.postern.report;
 
 import dev.postern.finding.ChecklistItem;
+import dev.postern.finding.Coverage;
 import dev.postern.finding.Finding;
 import dev.postern.finding.Outcome;
 import dev.postern.finding.Report;
@@ -34,6 +35,27 @@ final class Words {
   /// `1 file`, `2 files`.
   static String count(long number, String noun) {
     return count(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /// `9 of 312 values are not known: 6 inputs, 3 outside`.
+  static String unknown(Coverage.Values values) {
+    String why =
+        values.unknown().entrySet().stream()
+            .map(e -> count(e.getValue()) + " " + reason(e.getKey()))
+            .collect(Collectors.joining(", "));
+    return "%s of %s not wholly known: %s"
+        .formatted(count(values.open()), count(values.written(), "value"), why);
+  }
+
+  private static String reason(String kind) {
+    return switch (kind) {
+      case "input" -> "without an input";
+      case "external" -> "outside what is reviewed";
+      case "apply" -> "known at apply";
+      case "unsupported" -> "not evaluated";
+      case "bound" -> "past a bound";
+      default -> "not readable";
+    };
   }
 
   /// What a finding is: its severity, or that it is undecided or accepted.

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -192,10 +193,10 @@ final class Samples {
                     "envs/prod", "terraform root", 140, "no reviewed folder calls it")),
             12,
             140,
+            new Coverage.Values(1_204, new TreeMap<>(Map.of("input", 9, "external", 4))),
             List.of("aws_foo"),
             List.of("modules/gone: no such folder"),
-            List.of("broken.tf"),
-            31),
+            List.of("broken.tf")),
         List.of(
             Problem.error("`resource` has no labels", Draft.at(broken, "resource")),
             Problem.warning("block is not closed", Draft.at(broken, "{"))),

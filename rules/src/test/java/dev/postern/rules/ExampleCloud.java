@@ -19,6 +19,7 @@ import dev.postern.review.Settings;
 import dev.postern.rule.Severity;
 import dev.postern.text.Problem;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,7 +80,15 @@ final class ExampleCloud {
             true,
             Settings.Foreign.MATCHED,
             new Secrets(_ -> List.of()));
-    var coverage = new Coverage(List.of(), 1, 1, List.of(), List.of(), List.of(), 0);
+    var coverage =
+        new Coverage(
+            List.of(),
+            1,
+            1,
+            new Coverage.Values(1, new LinkedHashMap<>()),
+            List.of(),
+            List.of(),
+            List.of());
     return new Reviewer(new BuiltIn(), settings)
         .review(example.cloud(), coverage, example.problems())
         .findings();

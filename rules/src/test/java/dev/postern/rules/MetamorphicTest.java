@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -142,7 +143,15 @@ final class MetamorphicTest {
               Settings.Foreign.MATCHED,
               new Secrets(_ -> List.of()));
       ExampleCloud.Example example = ExampleCloud.read(files, named(files));
-      var coverage = new Coverage(List.of(), 1, 1, List.of(), List.of(), List.of(), 0);
+      var coverage =
+          new Coverage(
+              List.of(),
+              1,
+              1,
+              new Coverage.Values(1, new LinkedHashMap<>()),
+              List.of(),
+              List.of(),
+              List.of());
       return Answers.of(
           new Reviewer(BOOK, settings).review(example.cloud(), coverage, example.problems()));
     }

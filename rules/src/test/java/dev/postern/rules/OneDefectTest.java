@@ -10,6 +10,7 @@ import dev.postern.review.Reviewer;
 import dev.postern.review.Settings;
 import dev.postern.rule.Severity;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,7 +173,15 @@ final class OneDefectTest {
             true,
             Settings.Foreign.MATCHED,
             new Secrets(_ -> List.of()));
-    var coverage = new Coverage(List.of(), 1, 1, List.of(), List.of(), List.of(), 0);
+    var coverage =
+        new Coverage(
+            List.of(),
+            1,
+            1,
+            new Coverage.Values(1, new LinkedHashMap<>()),
+            List.of(),
+            List.of(),
+            List.of());
     var example = ExampleCloud.read(language, text);
     return new Reviewer(new BuiltIn(), settings)
         .review(example.cloud(), coverage, example.problems()).findings().stream()

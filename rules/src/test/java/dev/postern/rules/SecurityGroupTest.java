@@ -14,6 +14,7 @@ import dev.postern.rule.Severity;
 import dev.postern.rule.Witness;
 import dev.postern.value.Verdict;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -194,7 +195,15 @@ final class SecurityGroupTest {
             true,
             Settings.Foreign.MATCHED,
             new Secrets(_ -> List.of()));
-    var nothing = new Coverage(List.of(), 1, 1, List.of(), List.of(), List.of(), 0);
+    var nothing =
+        new Coverage(
+            List.of(),
+            1,
+            1,
+            new Coverage.Values(1, new LinkedHashMap<>()),
+            List.of(),
+            List.of(),
+            List.of());
     var report = new Reviewer(new BuiltIn(), settings).review(example.cloud(), nothing, List.of());
     assertThat(report.findings())
         .filteredOn(f -> f.rule().endsWith("from-internet") || f.rule().endsWith("range"))

@@ -1,6 +1,6 @@
 /// Views of the resources of Amazon API Gateway.
 ///
-/// Start reading at [Method].
+/// Start reading at [Methods].
 @NullMarked
 package dev.postern.view.apigateway;
 

@@ -4,6 +4,7 @@ import dev.postern.model.Property;
 import dev.postern.net.PacketSet;
 import dev.postern.value.Evidence;
 import dev.postern.value.World;
+import java.util.function.Function;
 
 /// What one source of one security group rule admits, as far as it is known. For a rule that lets
 /// packets out, destinations stand where sources do.
@@ -18,6 +19,13 @@ public record Admission(
 
   boolean isAlways() {
     return when.equals(World.ANY);
+  }
+
+  /// The part of it that a question is about.
+  Admission only(Function<PacketSet, PacketSet> part) {
+    PacketSet surely = part.apply(least);
+    PacketSet perhaps = least == most ? surely : part.apply(most);
+    return new Admission(rule, when, surely, perhaps, evidence);
   }
 
   /// Whether nothing about it is open.

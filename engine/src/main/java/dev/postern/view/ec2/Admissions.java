@@ -49,16 +49,7 @@ public record Admissions(List<Admission> all) {
       Predicate<IpSet> tooMany) {
     var asked =
         new Admissions(
-            all.stream()
-                .map(a ->
-                    new Admission(
-                        a.rule(),
-                        a.when(),
-                        part.apply(a.least()),
-                        part.apply(a.most()),
-                        a.evidence()))
-                .filter(a -> !a.most().isEmpty())
-                .toList());
+            all.stream().map(a -> a.only(part)).filter(a -> !a.most().isEmpty()).toList());
     var found = new ArrayList<Exposure>();
     var rest = new ArrayList<Admission>();
     for (List<Admission> rule : asked.byRule()) {
@@ -69,9 +60,11 @@ public record Admissions(List<Admission> all) {
         rest.addAll(rule);
       }
     }
-    Verdict together = decide(rest, sources, tooMany);
-    if (!(together instanceof Verdict.No)) {
-      found.add(new Exposure(together, packet(rest, tooMany)));
+    if (!rest.isEmpty()) {
+      Verdict together = decide(rest, sources, tooMany);
+      if (!(together instanceof Verdict.No)) {
+        found.add(new Exposure(together, packet(rest, tooMany)));
+      }
     }
     return found;
   }
@@ -155,7 +148,10 @@ public record Admissions(List<Admission> all) {
             : alone;
     boolean telling =
         parts.size() == 1 || parts.stream().allMatch(a -> isWholeFamily(sources.apply(a.least())));
-    String whole = "%s: %d ranges, %s".formatted(surely, parts.size(), surely.sizeInWords());
+    String whole =
+        telling
+            ? ""
+            : "%s: %d ranges, %s".formatted(surely, parts.size(), surely.sizeInWords());
     return IntStream.range(0, parts.size())
         .mapToObj(i -> {
           IpSet own = sources.apply(parts.get(i).least());

@@ -85,8 +85,11 @@ record Traffic(World when, PacketSet least, PacketSet most, Optional<Evidence> m
   /// The same traffic, from `sources` alone.
   Admission from(Sources sources, Property rule, World world) {
     PacketSet surely = least.intersection(PacketSet.from(sources.least()));
-    PacketSet perhaps = most.intersection(PacketSet.from(sources.most()));
     boolean addresses = sources.least().equals(sources.most());
+    PacketSet perhaps =
+        addresses && least.equals(most)
+            ? surely
+            : most.intersection(PacketSet.from(sources.most()));
     return new Admission(
         rule,
         world,

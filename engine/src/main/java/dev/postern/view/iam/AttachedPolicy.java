@@ -5,6 +5,7 @@ import dev.postern.model.Facts;
 import dev.postern.model.Resource;
 import dev.postern.policy.document.PolicyDocument;
 import dev.postern.rule.Witness;
+import dev.postern.value.Evidence;
 import dev.postern.value.Origin;
 import dev.postern.value.Truth;
 import dev.postern.value.World;
@@ -34,6 +35,15 @@ public record AttachedPolicy(
         .map(s -> Requests.of(s, facts.actions()));
   }
 
+  /// What keeps it from being read; empty where it is read, or surely is none of AWS's own.
+  public Optional<Evidence> missing() {
+    return switch (kind) {
+      case UNKNOWN -> Optional.of(new Evidence(origin, "which policy is not known"));
+      case OF_GROUP -> Optional.of(new Evidence(origin, "this group's policies are not known"));
+      case INLINE, CUSTOMER_MANAGED, AWS_MANAGED, ELSEWHERE -> Optional.empty();
+    };
+  }
+
   /// The sorts of policies.
   public enum Kind {
     INLINE,
@@ -44,6 +54,8 @@ public record AttachedPolicy(
     /// Nothing or not enough is known of its name.
     UNKNOWN,
     /// Named by an ARN that leads nowhere in what is reviewed.
-    ELSEWHERE
+    ELSEWHERE,
+    /// All those of a group that is not known, or not reviewed.
+    OF_GROUP
   }
 }

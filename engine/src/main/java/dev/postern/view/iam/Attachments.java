@@ -15,6 +15,7 @@ import dev.postern.view.iam.AttachedPolicy.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Finds the policies of an identity, however they are written and attached.
@@ -161,25 +162,38 @@ final class Attachments {
     var all = new ArrayList<AttachedPolicy>(of(user, cloud, USER));
     var groups = new LinkedHashMap<Resource, World>();
     for (Property.Element element : user.at("Groups").elements()) {
-      element
-          .property()
-          .text()
-          .sole()
-          .flatMap(name -> cloud.target(user, name, "AWS::IAM::Group"))
-          .ifPresent(group -> groups.putIfAbsent(group, element.when()));
+      join(element.property(), element.when(), cloud, groups, all);
     }
     String addition = "AWS::IAM::UserToGroupAddition";
     for (Incoming.Link link : cloud.incoming(addition, "Users[]", user.type()).to(user)) {
-      link.from()
-          .at("GroupName")
-          .text()
-          .sole()
-          .flatMap(name -> cloud.target(link.from(), name, "AWS::IAM::Group"))
-          .ifPresent(group -> groups.putIfAbsent(group, link.when()));
+      join(link.from().at("GroupName"), link.when(), cloud, groups, all);
     }
     groups.forEach((group, when) ->
         of(group, cloud, GROUP).forEach(policy -> limited(policy, when).ifPresent(all::add)));
     return List.copyOf(all);
+  }
+
+  /// @param groups takes the group that `name` names
+  /// @param all takes what stands for the policies of a group that is not there
+  private static void join(
+      Property name,
+      World when,
+      Cloud cloud,
+      Map<Resource, World> groups,
+      List<AttachedPolicy> all) {
+    for (Value.Case<Text> each : name.text().cases()) {
+      Optional<World> world = when.and(each.when());
+      Optional<Resource> group =
+          each.value()
+              .sole()
+              .flatMap(text -> cloud.target(name.resource(), text, "AWS::IAM::Group"));
+      if (world.isEmpty() || each.value() instanceof Value.Absent) {
+        continue;
+      }
+      group.ifPresentOrElse(
+          known -> groups.putIfAbsent(known, world.get()),
+          () -> all.add(unread(Kind.OF_GROUP, each.value(), world.get())));
+    }
   }
 
   private static Optional<AttachedPolicy> limited(AttachedPolicy policy, World when) {

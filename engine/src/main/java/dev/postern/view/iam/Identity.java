@@ -7,7 +7,6 @@ import dev.postern.model.Resource;
 import dev.postern.model.View;
 import dev.postern.model.ViewType;
 import dev.postern.policy.document.PolicyDocument;
-import dev.postern.value.Evidence;
 import dev.postern.value.Verdict;
 import java.util.List;
 
@@ -45,12 +44,15 @@ public sealed interface Identity extends View permits Role, User, Group {
     return cloud().view(Granting.TYPE, resource()).grants();
   }
 
-  /// Undecided where a policy is attached that cannot be read; no where there is none.
-  default Verdict hasUnread() {
+  /// Undecided where a policy is attached, or a group joined, and it is not known which; no where
+  /// all are known.
+  default Verdict hasUnknown() {
     return Verdict.any(
         policies().stream()
-            .filter(p -> p.document().isEmpty())
-            .map(p -> Verdict.undecided(new Evidence(p.origin(), "this policy is not reviewed")))
+            .flatMap(policy ->
+                policy.missing().stream()
+                    .map(Verdict::undecided)
+                    .map(open -> Verdict.within(List.of(policy.when()), open)))
             .toList());
   }
 }

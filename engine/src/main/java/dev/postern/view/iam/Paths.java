@@ -40,7 +40,7 @@ final class Paths {
       AWS::S3Files::FileSystemPolicy Policy
       AWS::OpenSearchService::Domain AccessPolicies
       AWS::Elasticsearch::Domain AccessPolicies
-      AWS::ApiGateway::RestApi Policy
+      AWS::ApiGateway::RestApi Policy,Body.x-amazon-apigateway-policy
       AWS::Events::EventBus Policy
       AWS::Events::EventBusPolicy -
       AWS::EventSchemas::RegistryPolicy Policy

@@ -17,6 +17,7 @@ import dev.postern.policy.document.Documents;
 import dev.postern.text.SourceFile;
 import dev.postern.text.Span;
 import dev.postern.value.Origin;
+import dev.postern.value.Reason;
 import dev.postern.value.Truth;
 import dev.postern.value.Value;
 import dev.postern.value.World;
@@ -140,7 +141,7 @@ final class ViewsTest {
             AttachedPolicy.Kind.INLINE);
     assertThat(view.grants().allowsEverything().verdict().truth()).isEqualTo(Truth.TRUE);
     assertThat(view.grants().allowsService("lambda").verdict().truth()).isEqualTo(Truth.TRUE);
-    assertThat(view.hasUnread().truth()).isEqualTo(Truth.UNKNOWN);
+    assertThat(view.hasUnknown().truth()).isEqualTo(Truth.FALSE);
     assertThat(view.trust().statements()).hasSize(1);
   }
 
@@ -156,6 +157,29 @@ final class ViewsTest {
 
     assertThat(view.ownPolicies()).isEmpty();
     assertThat(view.grants().allowsEverything().verdict().truth()).isEqualTo(Truth.TRUE);
+  }
+
+  @Test
+  void aGroupThatIsNotThereLeavesThePoliciesOfItsUsersOpen() {
+    Text parameter = Text.hole(new Reason(Reason.Kind.INPUT, "Team"), ORIGIN);
+    for (Object name : List.of(parameter, "admins")) {
+      Resource listed = resource("U", "AWS::IAM::User", Map.of("Groups", List.of(name)));
+      assertThat(User.TYPE.of().apply(listed, cloud(listed)).hasUnknown().truth())
+          .as("%s", name)
+          .isEqualTo(Truth.UNKNOWN);
+      Resource user = resource("U", "AWS::IAM::User", Map.of());
+      Resource addition =
+          resource(
+              "A",
+              "AWS::IAM::UserToGroupAddition",
+              Map.of("GroupName", name, "Users", List.of(ref("U", "Ref"))));
+      User added = User.TYPE.of().apply(user, cloud(user, addition));
+      assertThat(added.ownPolicies()).isEmpty();
+      assertThat(added.policies())
+          .extracting(AttachedPolicy::kind)
+          .containsExactly(AttachedPolicy.Kind.OF_GROUP);
+      assertThat(added.hasUnknown().truth()).isEqualTo(Truth.UNKNOWN);
+    }
   }
 
   @Test

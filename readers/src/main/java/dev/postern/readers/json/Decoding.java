@@ -3,6 +3,7 @@ package dev.postern.readers.json;
 import dev.postern.model.Node;
 import dev.postern.model.Text;
 import dev.postern.model.Text.Part;
+import dev.postern.readers.tree.Document;
 import dev.postern.readers.tree.Places;
 import dev.postern.readers.tree.Tree;
 import dev.postern.readers.tree.Tree.Entry;
@@ -11,6 +12,7 @@ import dev.postern.readers.tree.Tree.Scalar;
 import dev.postern.readers.tree.Tree.Sequence;
 import dev.postern.readers.tree.Tree.Unreadable;
 import dev.postern.text.Problem;
+import dev.postern.text.SourceFile;
 import dev.postern.text.Span;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Makes of a text that holds JSON the value that the JSON says: a policy document that is written
 /// as a string. What the text does not know is not known in the value, and references stay
@@ -46,7 +49,21 @@ public final class Decoding {
         case Part.Literal _ -> {}
       }
     }
-    JsonText<Part> json = JsonText.parse(text.parts().stream().map(Decoding::piece).toList());
+    return value(JsonText.parse(pieces(text)), text, at, problems);
+  }
+
+  /// The same of YAML, which `parser` reads.
+  public static Value<Node> yaml(
+      Text text, Span at, Function<SourceFile, Document> parser, Consumer<Problem> problems) {
+    return value(JsonText.parse(pieces(text), parser, false), text, at, problems);
+  }
+
+  private static List<Piece<Part>> pieces(Text text) {
+    return text.parts().stream().map(Decoding::piece).toList();
+  }
+
+  private static Value<Node> value(
+      JsonText<Part> json, Text text, Span at, Consumer<Problem> problems) {
     json.problems().forEach(problems);
     Optional<Tree> root = json.root();
     return root.isPresent() ? new Decoding(json).value(root.get()) : unknown(text, at);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// JSON that stands inside a string of another file, with holes: a policy in a Terraform heredoc or
 /// in `Fn::Sub`.
@@ -20,7 +21,7 @@ import java.util.Optional;
 /// Each hole is written as one private-use character that the text does not hold, in quotes where
 /// it stands outside of a JSON string, and the whole is read as JSON. Texts and keys of the
 /// resulting tree may hold such characters: [#split] takes them apart again. Spans are those of the
-/// file in which the pieces stand.
+/// file in which the pieces stand. YAML is read in the same way, where a hole needs no quotes.
 public final class JsonText<T> {
   private static final char FIRST = '\uE000';
   private static final char LAST = '\uF8FF';
@@ -37,6 +38,12 @@ public final class JsonText<T> {
 
   /// Reads the text that the pieces make when put side by side. Without a piece there is no root.
   public static <T> JsonText<T> parse(List<Piece<T>> pieces) {
+    return parse(pieces, Json::parse, true);
+  }
+
+  /// @param quoted whether a hole that stands for a whole value needs quotes
+  static <T> JsonText<T> parse(
+      List<Piece<T>> pieces, Function<SourceFile, Document> parser, boolean quoted) {
     if (pieces.isEmpty()) {
       return new JsonText<>(Optional.empty(), List.of(), Map.of());
     }
@@ -63,12 +70,13 @@ public final class JsonText<T> {
             return new JsonText<>(Optional.empty(), List.of(full), Map.of());
           }
           holes.put(next, hole);
-          text.append(state.inside ? "" : "\"").append(next++).append(state.inside ? "" : "\"");
+          String quote = quoted && !state.inside ? "\"" : "";
+          text.append(quote).append(next++).append(quote);
         }
       }
     }
     String path = pieces.getFirst().span().file().path();
-    Document read = Json.parse(SourceFile.of(path, text.toString()));
+    Document read = parser.apply(SourceFile.of(path, text.toString()));
     var mover = new Mover(places, holes.keySet());
     return new JsonText<>(
         read.roots().stream().findFirst().map(mover::move),

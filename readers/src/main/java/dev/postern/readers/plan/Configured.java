@@ -106,7 +106,7 @@ final class Configured {
       return expression(argument)
           .map(tree ->
               Modules.references(tree).stream()
-                  .flatMap(r -> target(r).or(() -> indexed(r, argument)).stream())
+                  .flatMap(r -> Configured.this.target(r, argument, place, HOPS).stream())
                   .toList())
           .orElse(List.of());
     }
@@ -114,21 +114,6 @@ final class Configured {
     /// The attribute with this very value among those that an argument may take its value from.
     Optional<Target> target(String argument, String value) {
       return targets(argument).stream().filter(t -> instances.isValue(t, value)).findFirst();
-    }
-
-    /// Behind an index that is computed, an expression's attribute is left out: `vpc_id` is the id
-    /// of a VPC that it mentions.
-    private Optional<Target> indexed(String reference, String argument) {
-      Name name = Name.of(reference);
-      String thing = Name.lastWord(argument.replaceAll("_(id|arn)s?$", ""));
-      return name.steps().size() == 2 && thing.equals(Name.lastWord(name.step(0)))
-          ? instance(name, place)
-              .map(address -> new Target(address, argument.matches(".*_arns?") ? "arn" : "id"))
-          : Optional.empty();
-    }
-
-    private Optional<Target> target(String reference) {
-      return Configured.this.target(reference, place, HOPS);
     }
 
     /// The variable that an argument takes its value from, and where that is given: the names on
@@ -200,32 +185,44 @@ final class Configured {
             });
   }
 
-  private Optional<Target> target(String reference, Place place, int hops) {
+  private Optional<Target> target(String reference, String argument, Place place, int hops) {
     Name name = Name.of(reference);
     if (hops == 0) {
       return Optional.empty();
     }
     return switch (name.step(0)) {
-      case "var" -> modules.argument(name.step(1), place).flatMap(e -> target(e, hops - 1));
-      case "module" -> output(name, place, hops - 1);
+      case "var" ->
+          modules.argument(name.step(1), place).flatMap(e -> target(e, argument, hops - 1));
+      case "module" -> output(name, argument, place, hops - 1);
       case "each" ->
           name.step(1).equals("value") && name.steps().size() == 3
               ? place
                   .loop()
                   .flatMap(Modules::only)
-                  .flatMap(
-                      all -> target(all + place.key() + "." + name.steps().get(2), place, hops - 1))
+                  .map(all -> all + place.key() + "." + name.steps().get(2))
+                  .flatMap(one -> target(one, argument, place, hops - 1))
               : Optional.empty();
-      default ->
-          HEADS.contains(name.step(0)) || name.steps().size() != name.resource() + 2
-              ? Optional.empty()
-              : instance(name, place)
-                  .map(address -> new Target(address, name.step(name.resource() + 1)));
+      default -> HEADS.contains(name.step(0)) ? Optional.empty() : target(name, argument, place);
     };
   }
 
-  private Optional<Target> target(Expression expression, int hops) {
-    return Modules.only(expression.tree()).flatMap(one -> target(one, expression.place(), hops));
+  private Optional<Target> target(Expression expression, String argument, int hops) {
+    return Modules.only(expression.tree())
+        .flatMap(one -> target(one, argument, expression.place(), hops));
+  }
+
+  /// An attribute is left out behind an index that is computed, and by Terraform before 1.0
+  /// everywhere: `vpc_id` is the id of a VPC that its expression mentions.
+  private Optional<Target> target(Name name, String argument, Place place) {
+    return switch (name.steps().size() - name.resource()) {
+      case 2 ->
+          instance(name, place).map(address -> new Target(address, name.step(name.resource() + 1)));
+      case 1 ->
+          instance(name, place)
+              .filter(_ -> Name.thing(argument).equals(Name.lastWord(name.step(0))))
+              .map(address -> new Target(address, argument.matches(".*_arns?") ? "arn" : "id"));
+      default -> Optional.empty();
+    };
   }
 
   /// An index that is computed is left out of references; then it is the same key, or the only one.
@@ -241,11 +238,11 @@ final class Configured {
   }
 
   /// Where an index is computed, the module instance has the same key.
-  private Optional<Target> output(Name name, Place place, int hops) {
+  private Optional<Target> output(Name name, String argument, Place place, int hops) {
     return Stream.of(name.index(1), place.key())
         .distinct()
         .flatMap(index -> modules.output(name.step(1), index, name.step(2), place).stream())
-        .flatMap(e -> target(e, hops).stream())
+        .flatMap(e -> target(e, argument, hops).stream())
         .findFirst();
   }
 

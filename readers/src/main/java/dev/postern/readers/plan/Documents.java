@@ -3,8 +3,7 @@ package dev.postern.readers.plan;
 import dev.postern.model.Node;
 import dev.postern.model.TerraformSchemas;
 import dev.postern.model.TerraformType;
-import dev.postern.model.Text;
-import dev.postern.readers.terraform.PolicyDocuments;
+import dev.postern.readers.terraform.Terraform;
 import dev.postern.text.Problem;
 import dev.postern.value.Origin;
 import dev.postern.value.Value;
@@ -62,11 +61,10 @@ final class Documents {
     if (known == null) {
       Origin here = Origin.written(configured.instances().first(document).header());
       Node.Fields body = new Values(document, configured, this).body(arguments);
-      known = new PolicyDocuments(problems, here).document(body);
+      known = Terraform.policyDocument(body, here, problems);
       rendered.put(address, known);
     }
     open.remove(address);
-    return Optional.of(
-        Value.known(Text.of(List.of(new Text.Part.Json(known, known.origin()))), at));
+    return Optional.of(known.sole().map(text -> Value.known(text, at)).orElse(known));
   }
 }

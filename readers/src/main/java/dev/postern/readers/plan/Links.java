@@ -67,6 +67,9 @@ final class Links {
       return unknown(name, at);
     }
     Configured.Target target = targets.get(targets.size() == 1 ? 0 : index);
+    if (!resource.isData() && !isTaken(name, target)) {
+      return unknown(name, at);
+    }
     return documents
         .json(target, at)
         .orElseGet(() ->

@@ -41,6 +41,12 @@ record Name(List<String> steps) {
     return word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word;
   }
 
+  /// What an argument that holds an id or ARN names: `subnet` of `subnet_ids`, `key` of
+  /// `kms_key_arn`.
+  static String thing(String argument) {
+    return lastWord(argument.replaceAll("_(id|arn)s?$", ""));
+  }
+
   /// A step without its index; empty where there is none.
   String step(int i) {
     String step = i < steps.size() ? steps.get(i) : "";

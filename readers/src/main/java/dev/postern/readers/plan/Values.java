@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.IntStream;
 
 /// The arguments of a recorded resource, without what only the provider says.
 ///
@@ -119,7 +118,7 @@ final class Values {
     }
     Optional<Value<Node>> value =
         cell.tree()
-            .filter(tree -> set || !isEmpty(tree, here))
+            .filter(tree -> set || cell.isOpen() || !isEmpty(tree, here))
             .map(tree -> of(name, cell, tree, shape, here));
     return value.map(v -> Trail.isTrue(cell.sensitive()) ? v.secret() : v);
   }
@@ -162,10 +161,10 @@ final class Values {
       }
       case Tree.Sequence(var items, _, _) -> {
         var all = new ArrayList<Value<Node>>();
-        List<Cell> cells = IntStream.range(0, items.size()).mapToObj(cell::at).toList();
+        List<Cell> cells = cell.items(items.size());
         int open = (int) cells.stream().filter(c -> Trail.isTrue(c.unknown())).count();
         int seen = 0;
-        for (int i = 0; i < items.size(); i++) {
+        for (int i = 0; i < cells.size(); i++) {
           Cell each = cells.get(i);
           boolean unknown = Trail.isTrue(each.unknown());
           all.add(

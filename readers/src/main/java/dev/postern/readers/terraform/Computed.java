@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /// A resource as expressions see it: its arguments, and the attributes that are known only after it
-/// is there, as references to it.
+/// is there: strings as references to it, collections as unknown.
 final class Computed {
   /// The argument whose value `id` is, where the provider documents so.
   private static final Map<String, String> ID =
@@ -62,11 +62,15 @@ final class Computed {
             boolean computed =
                 argument.mode() == TerraformType.Mode.COMPUTED
                     || argument.mode() == TerraformType.Mode.OPTIONAL_COMPUTED;
+            boolean scalar = argument.shape() instanceof TerraformType.Shape.Scalar;
+            Reason why = new Reason(Reason.Kind.APPLY, address + "." + name);
             all.put(
                 name,
-                computed
-                    ? reference(type, address, name, body, here)
-                    : absent(argument.shape(), here));
+                !computed
+                    ? absent(argument.shape(), here)
+                    : scalar
+                        ? reference(type, address, name, body, here)
+                        : Value.unknown(why, here));
           });
     }
     for (String name : List.of("id", "arn")) {

@@ -119,15 +119,15 @@ final class DataSources {
   }
 
   private SequencedMap<String, Value<Node>> document(Node.Fields body, Origin here) {
-    Value<Node> document = new PolicyDocuments(project::report, here).document(body);
+    Value<Node> text = Terraform.policyDocument(body, here, project::report);
     var attributes = new LinkedHashMap<String, Value<Node>>();
     for (String name : new String[] {"json", "minified_json"}) {
-      attributes.put(name, encoded(document, here));
+      attributes.put(name, text);
     }
     return attributes;
   }
 
-  private static Value<Node> encoded(Value<Node> document, Origin here) {
+  static Value<Node> encoded(Value<Node> document, Origin here) {
     return document.flatMap(node ->
         Value.known(Text.of(List.of(new Text.Part.Json(Value.known(node, here), here))), here));
   }

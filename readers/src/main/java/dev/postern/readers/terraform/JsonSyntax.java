@@ -18,6 +18,7 @@ import dev.postern.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads `*.tf.json` as the blocks that the native syntax would be (Terraform language, "JSON
 /// Configuration Syntax"). Inside a resource, what is not known to be a block is an argument: a
@@ -39,6 +40,8 @@ final class JsonSyntax {
           Map.entry("moved", 0),
           Map.entry("import", 0),
           Map.entry("removed", 0));
+
+  private static final Set<String> RESOURCES = Set.of("resource", "data", "ephemeral");
 
   private final List<Problem> problems = new ArrayList<>();
 
@@ -108,15 +111,25 @@ final class JsonSyntax {
   private Body body(Tree.Mapping mapping, String type) {
     var items = new ArrayList<Item>();
     for (Tree.Entry entry : mapping.entries()) {
-      switch (entry.key()) {
-        case "//" -> {}
-        case "dynamic" -> blocks(entry, entry.value(), 1, List.of(), items);
-        case "lifecycle", "content", "provisioner", "connection" ->
-            blocks(entry, entry.value(), 0, List.of(), items);
-        default -> items.add(attribute(entry, type));
+      if (isBlock(entry.key(), type)) {
+        blocks(entry, entry.value(), entry.key().equals("dynamic") ? 1 : 0, List.of(), items);
+      } else if (!entry.key().equals("//")) {
+        items.add(attribute(entry, type));
       }
     }
     return new Body(items, mapping.span());
+  }
+
+  /// Whether the language makes it a block in a block of this type. Elsewhere an argument or a
+  /// local value may have the name.
+  private static boolean isBlock(String name, String type) {
+    return switch (name) {
+      case "dynamic" -> RESOURCES.contains(type) || type.equals("content");
+      case "content" -> type.equals("dynamic");
+      case "lifecycle" -> RESOURCES.contains(type) || type.equals("removed");
+      case "provisioner", "connection" -> RESOURCES.contains(type);
+      default -> false;
+    };
   }
 
   private Attribute attribute(Tree.Entry entry, String block) {

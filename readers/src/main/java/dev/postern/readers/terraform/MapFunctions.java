@@ -69,6 +69,10 @@ final class MapFunctions {
     if (key.isPresent()) {
       return found(a, key.get(), fallback);
     }
+    boolean empty = a.entries(0).isEmpty() && a.rest(0).isEmpty();
+    if (empty && isKnownWhenPlanned(a.value(1))) {
+      return fallback;
+    }
     if (a.value(1) instanceof Value.Unknown<Node> unknown
         && Guesses.canChoose(unknown, a.entries(0).size())
         && a.rest(0).isEmpty()) {
@@ -76,6 +80,10 @@ final class MapFunctions {
           unknown, a.entries(0).keySet(), k -> found(a, k, fallback), fallback, a.here());
     }
     return Nodes.unknown(a.value(1)).map(a::unknown).orElseGet(a::invalid);
+  }
+
+  private static boolean isKnownWhenPlanned(Value<Node> key) {
+    return Nodes.unknown(key).filter(why -> why.kind() == Reason.Kind.EXTERNAL).isPresent();
   }
 
   private static Value<Node> found(Arguments a, String key, Value<Node> fallback) {

@@ -22,22 +22,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @see <a
 ///   href="https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document">aws_iam_policy_document</a>
-public final class PolicyDocuments {
+final class PolicyDocuments {
   private static final String VERSION = "2012-10-17";
 
   private final Consumer<Problem> problems;
   private final Origin here;
 
-  /// @param problems is told what is wrong with documents that others are made of
-  /// @param here where the data source stands
-  public PolicyDocuments(Consumer<Problem> problems, Origin here) {
+  PolicyDocuments(Consumer<Problem> problems, Origin here) {
     this.problems = problems;
     this.here = here;
   }
 
-  /// The document that a data source with these arguments renders: the documents to merge, in
-  /// order, each of which may differ between worlds.
-  public Value<Node> document(Node.Fields body) {
+  /// The documents to merge, in order, each of which may differ between worlds.
+  Value<Node> document(Node.Fields body) {
     var layers = new ArrayList<Value<Node>>();
     add(body, "source_json", layers);
     add(body, "source_policy_documents", layers);

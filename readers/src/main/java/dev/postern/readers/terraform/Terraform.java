@@ -12,6 +12,7 @@ import dev.postern.text.Comment;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
 import dev.postern.text.Span;
+import dev.postern.value.Origin;
 import dev.postern.value.Value;
 import dev.postern.value.World;
 import dev.postern.work.Parallel;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Reads one root folder of Terraform.
@@ -103,6 +105,12 @@ public final class Terraform {
   public static Configuration read(
       Sources sources, String root, Inputs inputs, TerraformSchemas schemas) {
     return Parallel.deep(() -> evaluated(sources, root, inputs, schemas));
+  }
+
+  /// The text that `aws_iam_policy_document` makes of its arguments.
+  public static Value<Node> policyDocument(
+      Node.Fields arguments, Origin at, Consumer<Problem> problems) {
+    return DataSources.encoded(new PolicyDocuments(problems, at).document(arguments), at);
   }
 
   private static Configuration evaluated(

@@ -29,22 +29,12 @@ final class Understanding {
 
   Coverage coverage(
       Cloud cloud, List<Coverage.CoveredUnit> units, int files, Collection<Problem> problems) {
+    List<Resource> resources =
+        cloud.resources().stream().filter(r -> !r.type().startsWith("Postern::")).toList();
     var unknown = new TreeSet<String>();
-    int count = 0;
-    for (Resource resource : cloud.resources()) {
-      if (resource.type().startsWith("Postern::")) {
-        continue;
-      }
-      count++;
-      if (!isKnown(resource)) {
-        unknown.add(resource.sourceType());
-      }
-    }
+    resources.stream().filter(r -> !isKnown(r)).map(Resource::sourceType).forEach(unknown::add);
     Set<String> fruitful =
-        cloud.resources().stream()
-            .filter(resource -> !resource.type().startsWith("Postern::"))
-            .map(resource -> resource.whole().file().path())
-            .collect(Collectors.toSet());
+        resources.stream().map(r -> r.whole().file().path()).collect(Collectors.toSet());
     var unread = new TreeSet<String>();
     var readInPart = new TreeSet<String>();
     for (Problem problem : problems) {
@@ -54,7 +44,13 @@ final class Understanding {
       }
     }
     return new Coverage(
-        units, files, count, List.copyOf(unknown), List.copyOf(unread), List.copyOf(readInPart), 0);
+        units,
+        files,
+        resources.size(),
+        Values.of(resources),
+        List.copyOf(unknown),
+        List.copyOf(unread),
+        List.copyOf(readInPart));
   }
 
   private boolean isKnown(Resource resource) {

@@ -187,6 +187,101 @@ final class PlansTest {
   }
 
   @Test
+  void linksWithoutAttributeGoThroughOutputs() {
+    Cloud cloud =
+        plan(
+            change("aws_vpc", "v", ", \"module_address\": \"module.net\"", "", "\"id\": true", "")
+                + ","
+                + change("aws_subnet", "s", "", "", "\"vpc_id\": true", "")
+                + ","
+                + change("aws_flow_log", "l", "", "", "\"subnet_id\": true", ""),
+            """
+            {"mode": "managed", "type": "aws_subnet", "name": "s",
+             "expressions": {"vpc_id": {"references": ["module.net.main"]}}},
+            {"mode": "managed", "type": "aws_flow_log", "name": "l",
+             "expressions": {"subnet_id": {"references": ["module.net.main"]}}}
+            """,
+            """
+            "net": {"module": {
+              "outputs": {"main": {"expression": {"references": ["aws_vpc.v"]}}},
+              "resources": [{"mode": "managed", "type": "aws_vpc", "name": "v",
+                "expressions": {}}]}}
+            """);
+    assertThat(target(resource(cloud, "aws_subnet.s").at("VpcId")))
+        .isEqualTo("module.net.aws_vpc.v Ref");
+    assertThat(resource(cloud, "aws_flow_log.l").at("ResourceId").value())
+        .isInstanceOf(Value.Unknown.class);
+  }
+
+  @Test
+  void theIdOfAKeyMayBeItsArn() {
+    Cloud cloud =
+        plan(
+            change("aws_kms_key", "k", "", "", "\"arn\": true", "")
+                + ","
+                + change("aws_sqs_queue", "q", "", "", "\"kms_master_key_id\": true", ""),
+            """
+            {"mode": "managed", "type": "aws_sqs_queue", "name": "q", "expressions":
+             {"kms_master_key_id": {"references": ["aws_kms_key.k.arn", "aws_kms_key.k"]}}}
+            """,
+            "");
+    assertThat(target(resource(cloud, "aws_sqs_queue.q").at("KmsMasterKeyId")))
+        .isEqualTo("aws_kms_key.k Arn");
+  }
+
+  @Test
+  void anItemAroundAnAttributeIsNotThatAttribute() {
+    Cloud cloud =
+        plan(
+            change("aws_eip", "e", "", "", "\"public_ip\": true", "")
+                + ","
+                + change(
+                    "aws_security_group_rule",
+                    "r",
+                    "",
+                    "\"type\": \"ingress\", \"cidr_blocks\": [null]",
+                    "\"cidr_blocks\": [true]",
+                    ""),
+            """
+            {"mode": "managed", "type": "aws_security_group_rule", "name": "r", "expressions":
+             {"cidr_blocks": {"references": ["aws_eip.e.public_ip", "aws_eip.e"]}}}
+            """,
+            "");
+    assertThat(resource(cloud, "aws_security_group_rule.r").at("CidrIp").value())
+        .isInstanceOf(Value.Unknown.class);
+  }
+
+  @Test
+  void aPolicyDocumentThatWaitsForApplyIsKnownAsFarAsItsArguments() {
+    String document =
+        """
+        {"mode": "data", "type": "aws_iam_policy_document", "name": "d",
+         "change": {"actions": ["read"],
+          "after": {"statement": [{"actions": ["s3:GetObject"], "effect": "Allow",
+            "not_actions": null, "principals": [{"type": "*", "identifiers": ["*"]}],
+            "resources": []}]},
+          "after_unknown": {"json": true, "statement": [{"actions": [false],
+            "principals": [{"identifiers": [false]}], "resources": [true]}]}}}
+        """;
+    Cloud cloud =
+        plan(
+            change("aws_s3_bucket_policy", "p", "", "", "\"policy\": true", "") + "," + document,
+            """
+            {"mode": "managed", "type": "aws_s3_bucket_policy", "name": "p", "expressions":
+             {"policy": {"references": ["data.aws_iam_policy_document.d.json",
+               "data.aws_iam_policy_document.d"]}}}
+            """,
+            "");
+    Property statement =
+        resource(cloud, "aws_s3_bucket_policy.p").at("PolicyDocument", "Statement");
+    Property only = statement.elements().getFirst().property();
+    assertThat(text(only.at("Action").elements().getFirst().property())).isEqualTo("s3:GetObject");
+    assertThat(text(only.at("Principal"))).isEqualTo("*");
+    assertThat(only.at("Resource").value().toString())
+        .contains("`data.aws_iam_policy_document.d.resources` known only at apply");
+  }
+
+  @Test
   void aTextAroundAnAttributeIsNotThatAttribute() {
     Cloud cloud =
         plan(

@@ -238,6 +238,28 @@ class ConfigurationTest {
   }
 
   @Test
+  void argumentsInJsonMayHaveTheNamesOfBlocks() {
+    var read =
+        InMemory.configuration(
+            Map.of(
+                "main.tf.json",
+                """
+                {
+                  "locals": {"content": "c", "dynamic": {"x": "d"}},
+                  "resource": {"aws_a": {"r": {
+                    "content": "${local.content}",
+                    "rule": {"connection": "e", "lifecycle": "f"},
+                    "dynamic": {"more": {"for_each": [1],
+                      "content": {"provisioner": "${local.dynamic.x}"}}}
+                  }}}
+                }
+                """));
+    assertThat(problems(read)).isEmpty();
+    assertThat(body(read, "aws_a.r"))
+        .isEqualTo("(content=c, rule=(connection=e, lifecycle=f), more=[(provisioner=d)])");
+  }
+
+  @Test
   void placesInJsonAreThoseOfTheFile() {
     var read =
         InMemory.configuration(

@@ -28,6 +28,8 @@ class PartialFunctionsTest {
       resource "aws_x" "n" { count = var.on ? 1 : 0 }
       resource "aws_x" "many" { for_each = var.map }
       output "o" { value = %s }
+      data "aws_region" "now" {}
+      resource "aws_acm_certificate" "c" {}
       """;
 
   @ParameterizedTest
@@ -79,6 +81,8 @@ class PartialFunctionsTest {
         "lookup({dev = 1, prod = 2}, var.env, 3) ⇒ {var.env = dev: 1 | var.env = prod: 2 | var.env"
             + " ≠ dev and var.env ≠ prod: 3}",
         "{dev = 1}[var.env] ⇒ {var.env = dev: 1 | var.env ≠ dev: !}",
+        "[for o in aws_acm_certificate.c.domain_validation_options : o.domain_name] ⇒ [...]",
+        "lookup({}, data.aws_region.now.endpoint, 3) ⇒ 3",
         "lookup(var.map, \"a\", 1) ⇒ ?lookup(var.map, \"a\", 1)",
         "lookup({a = var.s}, \"a\", 1) ⇒ ?var.s",
         "coalesce(aws_s3_bucket.b.id, \"x\") ⇒ ${aws_s3_bucket.b.Ref}",

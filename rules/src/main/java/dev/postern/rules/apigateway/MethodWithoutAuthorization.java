@@ -7,14 +7,19 @@ import dev.postern.rule.Judgement;
 import dev.postern.rule.Rule;
 import dev.postern.rule.Severity;
 import dev.postern.value.Verdict;
-import dev.postern.view.apigateway.Method;
+import dev.postern.view.apigateway.Methods;
+import dev.postern.view.apigateway.Methods.Method;
+import dev.postern.view.iam.ResourcePolicy;
 
 /// Without authorization everybody who can reach the API may call the method, and only the code
 /// behind it decides. An API key identifies a usage plan and not a caller, says AWS's page on usage
 /// plans, so a method that only asks for one is still open, at a lower severity.
 ///
 /// `OPTIONS` is left out: browsers send it without credentials before a cross-origin call. So are
-/// private APIs, which only VPC endpoints reach.
+/// private APIs, which only VPC endpoints reach, and those whose policy keeps strangers out.
+///
+/// Methods of an OpenAPI definition are asked for a security scheme that names an authorizer of API
+/// Gateway's, or for `x-amazon-apigateway-auth`. A definition that lies elsewhere is undecided.
 ///
 /// ```yaml finding
 /// Resources:
@@ -24,6 +29,38 @@ import dev.postern.view.apigateway.Method;
 ///       HttpMethod: POST
 ///       RestApiId: api
 ///       AuthorizationType: NONE # here
+/// ```
+///
+/// ```yaml finding
+/// Resources:
+///   Shop:
+///     Type: AWS::ApiGateway::RestApi
+///     Properties:
+///       Body:
+///         openapi: 3.0.1
+///         paths:
+///           /orders:
+///             post:
+///               security: [{bearer: []}] # here
+///         components:
+///           securitySchemes:
+///             bearer: {type: http, scheme: bearer}
+/// ```
+///
+/// ```yaml clean
+/// Resources:
+///   Shop:
+///     Type: AWS::ApiGateway::RestApi
+///     Properties:
+///       Body:
+///         swagger: '2.0'
+///         paths:
+///           /orders:
+///             get: {x-amazon-apigateway-auth: {type: AWS_IAM}}
+///             post: {security: [{api_key: [], callers: []}]}
+///         securityDefinitions:
+///           api_key: {type: apiKey, name: x-api-key, in: header}
+///           callers: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: awsSigv4}
 /// ```
 ///
 /// ```yaml clean
@@ -49,6 +86,69 @@ import dev.postern.view.apigateway.Method;
 ///     Properties: {HttpMethod: GET, RestApiId: !Ref Api, AuthorizationType: NONE}
 /// ```
 ///
+/// ```yaml clean
+/// Resources:
+///   Shop:
+///     Type: AWS::ApiGateway::RestApi
+///     Properties:
+///       Body:
+///         openapi: 3.0.1
+///         paths: {/orders: {post: {}}}
+///         x-amazon-apigateway-policy:
+///           Statement:
+///             - Effect: Allow
+///               Principal: {AWS: '111122223333'}
+///               Action: execute-api:Invoke
+///               Resource: execute-api:/*
+/// ```
+///
+/// ```yaml finding
+/// Resources:
+///   Shop:
+///     Type: AWS::ApiGateway::RestApi
+///     Properties:
+///       Body:
+///         swagger: '2.0'
+///         paths:
+///           /orders:
+///             post:
+///               security: [{api_key: []}] # here
+///         securityDefinitions:
+///           api_key: {type: apiKey, name: x-api-key, in: header}
+/// ```
+///
+/// ```yaml undecided
+/// Resources:
+///   Shop:
+///     Type: AWS::ApiGateway::RestApi
+///     Properties:
+///       Body:
+///         openapi: 3.0.1
+///         paths: {/orders: {post: {}}}
+///         security: [{callers: []}]
+///         components:
+///           securitySchemes:
+///             callers: {type: apiKey, x-amazon-apigateway-authtype: awsSigv4}
+/// ```
+///
+/// ```yaml undecided
+/// Resources:
+///   Shop:
+///     Type: AWS::ApiGateway::RestApi
+///     Properties:
+///       Body:
+///         openapi: 3.0.1
+///         paths: {/orders: {post: {security: [{callers: []}]}}}
+/// ```
+///
+/// ```yaml undecided
+/// Resources:
+///   Shop:
+///     Type: AWS::ApiGateway::RestApi
+///     Properties:
+///       BodyS3Location: {Bucket: definitions, Key: shop.yaml}
+/// ```
+///
 /// ```yaml undecided
 /// Parameters:
 ///   Auth: {Type: String}
@@ -67,6 +167,38 @@ import dev.postern.view.apigateway.Method;
 /// }
 /// ```
 ///
+/// ```hcl finding
+/// resource "aws_api_gateway_rest_api" "shop" {
+///   name = "shop"
+///   body = jsonencode({
+///     openapi = "3.0.1"
+///     paths   = { "/orders" = { post = { security = [] } } } # here
+///   })
+/// }
+/// ```
+///
+/// ```hcl finding
+/// resource "aws_api_gateway_rest_api" "shop" {
+///   name = "shop"
+///   body = <<-END
+///     openapi: 3.0.1
+///     paths:
+///       /orders:
+///         options: {}
+///         post: {operationId: order} # here
+///   END
+/// }
+/// ```
+///
+/// ```hcl undecided
+/// variable "definition" {}
+///
+/// resource "aws_api_gateway_rest_api" "shop" {
+///   name = "shop"
+///   body = var.definition
+/// }
+/// ```
+///
 /// ```hcl clean
 /// resource "aws_api_gateway_method" "orders" {
 ///   rest_api_id   = "api"
@@ -81,27 +213,32 @@ import dev.postern.view.apigateway.Method;
     serves = {"P2.3"},
     fix = "set `AuthorizationType` to `AWS_IAM`, `COGNITO_USER_POOLS` or `CUSTOM`",
     price = "callers have to authenticate")
-public final class MethodWithoutAuthorization implements CloudCheck<Method> {
+public final class MethodWithoutAuthorization implements CloudCheck<Methods> {
   @Override
-  public Judgement judge(Method method, Cloud cloud) {
-    Verdict open = method.authorization().isOneOf("NONE").saying("no authorization");
-    Verdict called = method.verb().isOneOf("OPTIONS").not().and(isPrivate(method, cloud).not());
-    Claim claim = Claim.of(open.and(called));
-    return Judgement.of(
-        method.asksForKey().is(true) instanceof Verdict.Yes(var because)
-            ? claim
-                .titled("method asks for an API key only")
-                .at(Severity.LOW, because.getFirst().saying("an API key identifies no caller"))
-            : claim);
+  public Judgement judge(Methods methods, Cloud cloud) {
+    if (methods.methods().isEmpty()) {
+      return Judgement.notApplicable();
+    }
+    Verdict reached = methods.isPrivate().not().and(admitsStrangers(methods, cloud));
+    return Judgement.of(methods.methods().stream().map(m -> claim(m, reached)).toList());
   }
 
-  private static Verdict isPrivate(Method method, Cloud cloud) {
-    return method
+  /// An API without a policy lets everybody in.
+  private static Verdict admitsStrangers(Methods methods, Cloud cloud) {
+    return methods
         .api()
-        .text()
-        .sole()
-        .flatMap(api -> cloud.target(method.resource(), api, "AWS::ApiGateway::RestApi"))
-        .map(api -> api.at("EndpointConfiguration", "Types").any(type -> type.is("PRIVATE")))
-        .orElse(Verdict.no());
+        .map(api -> cloud.view(ResourcePolicy.TYPE, api))
+        .filter(policy -> !policy.documents().isEmpty())
+        .map(policy -> policy.publicAccess().isPublic().verdict())
+        .orElse(Verdict.yes());
+  }
+
+  private static Claim claim(Method method, Verdict reached) {
+    Claim claim = Claim.of(method.open().and(method.preflight().not()).and(reached));
+    return method.asksForKey() instanceof Verdict.Yes(var because)
+        ? claim
+            .titled("method asks for an API key only")
+            .at(Severity.LOW, because.getFirst().saying("an API key identifies no caller"))
+        : claim;
   }
 }

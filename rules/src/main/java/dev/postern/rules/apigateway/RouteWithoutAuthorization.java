@@ -1,18 +1,18 @@
 package dev.postern.rules.apigateway;
 
-import dev.postern.model.Property;
-import dev.postern.model.Text;
+import dev.postern.rule.Claim;
 import dev.postern.rule.Judgement;
 import dev.postern.rule.LocalCheck;
 import dev.postern.rule.Rule;
 import dev.postern.rule.Severity;
-import dev.postern.value.Truth;
-import dev.postern.value.Verdict;
-import dev.postern.view.apigateway.Route;
+import dev.postern.view.apigateway.Routes;
 
 /// A route of an HTTP or WebSocket API has no authorization unless it is given one. `OPTIONS` is
 /// left out, because browsers send it without credentials; so are the WebSocket routes after
 /// `$connect`, the only one that can be authorized.
+///
+/// Routes of an OpenAPI definition are asked for a security scheme that names an authorizer of API
+/// Gateway's, or for `x-amazon-apigateway-auth`. A definition that lies elsewhere is undecided.
 ///
 /// ```yaml finding
 /// Resources:
@@ -23,6 +23,18 @@ import dev.postern.view.apigateway.Route;
 ///       RouteKey: POST /orders
 /// ```
 ///
+/// ```yaml finding
+/// Resources:
+///   Shop:
+///     Type: AWS::ApiGatewayV2::Api
+///     Properties:
+///       Body:
+///         openapi: 3.0.1
+///         paths:
+///           /orders:
+///             post: {operationId: order} # here
+/// ```
+///
 /// ```yaml clean
 /// Resources:
 ///   Orders:
@@ -31,6 +43,30 @@ import dev.postern.view.apigateway.Route;
 ///   Preflight:
 ///     Type: AWS::ApiGatewayV2::Route
 ///     Properties: {ApiId: api, RouteKey: OPTIONS /orders}
+/// ```
+///
+/// ```yaml clean
+/// Resources:
+///   Shop:
+///     Type: AWS::ApiGatewayV2::Api
+///     Properties:
+///       Body:
+///         openapi: 3.0.1
+///         paths:
+///           /orders:
+///             post: {security: [people: []]}
+///             options: {}
+///         components:
+///           securitySchemes:
+///             people: {type: oauth2, x-amazon-apigateway-authorizer: {type: jwt}}
+/// ```
+///
+/// ```yaml undecided
+/// Resources:
+///   Shop:
+///     Type: AWS::ApiGatewayV2::Api
+///     Properties:
+///       BodyS3Location: {Bucket: definitions, Key: shop.yaml}
 /// ```
 ///
 /// ```yaml undecided
@@ -50,6 +86,17 @@ import dev.postern.view.apigateway.Route;
 /// }
 /// ```
 ///
+/// ```hcl finding
+/// resource "aws_apigatewayv2_api" "shop" {
+///   name          = "shop"
+///   protocol_type = "HTTP"
+///   body = jsonencode({
+///     openapi = "3.0.1"
+///     paths   = { "/orders" = { post = { security = [] } } } # here
+///   })
+/// }
+/// ```
+///
 /// ```hcl clean
 /// resource "aws_apigatewayv2_route" "orders" {
 ///   api_id             = "api"
@@ -63,20 +110,12 @@ import dev.postern.view.apigateway.Route;
     serves = {"P2.3"},
     fix = "set `AuthorizationType` to `AWS_IAM`, `JWT` or `CUSTOM`",
     price = "callers have to authenticate")
-public final class RouteWithoutAuthorization implements LocalCheck<Route> {
+public final class RouteWithoutAuthorization implements LocalCheck<Routes> {
   @Override
-  public Judgement judge(Route route) {
-    Property authorization = route.authorization();
-    Verdict open = authorization.isOneOf("NONE").or(authorization.isWritten().not());
-    Verdict callable =
-        route.key().text().decide(key -> key.startsWith("OPTIONS ").or(isMessage(key))).not();
-    return Judgement.of(open.saying("no authorization").and(callable));
-  }
-
-  /// Whether it is a WebSocket route other than `$connect`.
-  private static Truth isMessage(Text key) {
-    return key.literal()
-        .map(k -> Truth.of(!k.equals("$default") && !k.equals("$connect") && !k.contains(" ")))
-        .orElse(Truth.FALSE);
+  public Judgement judge(Routes routes) {
+    return routes.routes().isEmpty()
+        ? Judgement.notApplicable()
+        : Judgement.of(
+            routes.routes().stream().map(r -> Claim.of(r.open().and(r.asked()))).toList());
   }
 }

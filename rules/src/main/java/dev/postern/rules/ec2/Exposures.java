@@ -48,9 +48,8 @@ final class Exposures {
     var open = new LinkedHashMap<List<Origin>, List<Found>>();
     var outside = group.ingress().only(a -> !a.most().sources().publicPart().isEmpty());
     for (Service service : services) {
-      PacketSet asked = to(service.protocol(), service.port());
       var there = outside.only(a -> means(a.most(), service));
-      for (Exposure each : there.exposures(asked, IpSet::isTheInternet)) {
+      for (Exposure each : there.exposures(service.packets(), IpSet::isTheInternet)) {
         List<Origin> places = each.verdict().evidence().stream().map(Evidence::origin).toList();
         open.computeIfAbsent(places, _ -> new ArrayList<>()).add(new Found(service, each));
       }

@@ -14,6 +14,8 @@ import dev.postern.value.Verdict;
 import dev.postern.view.ec2.SecurityGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Only a load balancer's port 443 is meant for everyone, and its port 80 where every request there
@@ -151,6 +153,7 @@ public final class IngressFromInternet implements LocalCheck<SecurityGroup> {
           .map(p -> PacketSet.of(p, PortSet.all(), IpSet.all()))
           .reduce(Service.packets(Service.all()), PacketSet::union)
           .complement();
+  private static final PacketSet NOT_WEB = ASKED.minus(WEB);
 
   @Override
   public Judgement judge(SecurityGroup group) {
@@ -159,8 +162,11 @@ public final class IngressFromInternet implements LocalCheck<SecurityGroup> {
     }
     boolean fronts = Fronts.are(group.users());
     PacketSet allowed = fronts ? HTTPS.union(HTTP) : PacketSet.none();
-    List<Claim> severe = claims(group, ASKED.minus(WEB));
-    List<Evidence> known = severe.stream().flatMap(c -> c.verdict().evidence().stream()).toList();
+    List<Claim> severe = claims(group, NOT_WEB);
+    Set<Evidence> known =
+        severe.stream()
+            .flatMap(c -> c.verdict().evidence().stream())
+            .collect(Collectors.toUnmodifiableSet());
     var claims = new ArrayList<Claim>(severe);
     claims(group, WEB.minus(allowed)).stream()
         .filter(c -> !known.containsAll(c.verdict().evidence()))

@@ -1,6 +1,8 @@
 package dev.postern.rules.ec2;
 
+import dev.postern.net.IpSet;
 import dev.postern.net.PacketSet;
+import dev.postern.net.PortSet;
 import dev.postern.net.Protocol;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,7 +12,8 @@ import java.util.stream.Stream;
 ///
 /// @param unmistakable whether nothing else uses the port, so that it means the service inside a
 ///   wider range too
-record Service(String name, Protocol protocol, int port, boolean unmistakable) {
+/// @param packets those that reach it, from anywhere
+record Service(String name, Protocol protocol, int port, boolean unmistakable, PacketSet packets) {
 
   /// What commands machines, clusters and file shares, beside SSH and RDP.
   static final List<Service> ADMINISTRATION =
@@ -88,20 +91,23 @@ record Service(String name, Protocol protocol, int port, boolean unmistakable) {
 
   /// The packets that reach `services`, from anywhere.
   static PacketSet packets(List<Service> services) {
-    return services.stream()
-        .map(s -> Exposures.to(s.protocol(), s.port()))
-        .reduce(PacketSet.none(), PacketSet::union);
+    return services.stream().map(Service::packets).reduce(PacketSet.none(), PacketSet::union);
   }
 
   private static Service tcp(String name, int port) {
-    return new Service(name, Protocol.TCP, port, true);
+    return of(name, Protocol.TCP, port, true);
   }
 
   private static Service alone(String name, int port) {
-    return new Service(name, Protocol.TCP, port, false);
+    return of(name, Protocol.TCP, port, false);
   }
 
   private static Service udp(String name, int port) {
-    return new Service(name, Protocol.UDP, port, true);
+    return of(name, Protocol.UDP, port, true);
+  }
+
+  private static Service of(String name, Protocol protocol, int port, boolean unmistakable) {
+    PacketSet packets = PacketSet.of(protocol, PortSet.of(port), IpSet.all());
+    return new Service(name, protocol, port, unmistakable, packets);
   }
 }

@@ -1,5 +1,6 @@
 package dev.postern.rules.iam;
 
+import dev.postern.iam.Answer;
 import dev.postern.iam.Grants;
 import dev.postern.policy.document.PolicyDocument;
 import dev.postern.rule.Judgement;
@@ -14,7 +15,8 @@ import java.util.List;
 /// out: one allows what another excludes.
 ///
 /// Inline policies, managed ones and, for a user, those of its groups are counted together. Where
-/// one of them allows everything alone, that one is reported instead.
+/// one of them allows everything alone, that one is reported instead. A policy or group that is not
+/// known may allow the rest.
 ///
 /// ```yaml finding
 /// Resources:
@@ -54,6 +56,32 @@ import java.util.List;
 ///       ManagedPolicyArns: ['arn:aws:iam::aws:policy/PowerUserAccess']
 /// ```
 ///
+/// ```yaml undecided
+/// Parameters:
+///   Team: {Type: String}
+/// Resources:
+///   U:
+///     Type: AWS::IAM::User
+///     Properties:
+///       Groups: [!Ref Team]
+///       ManagedPolicyArns: ['arn:aws:iam::aws:policy/PowerUserAccess']
+/// ```
+///
+/// ```hcl undecided
+/// variable "teams" {
+///   type = list(string)
+/// }
+///
+/// resource "aws_iam_user" "u" {
+///   name = "bob"
+/// }
+///
+/// resource "aws_iam_user_group_membership" "m" {
+///   user   = aws_iam_user.u.name
+///   groups = var.teams
+/// }
+/// ```
+///
 /// ```hcl clean
 /// resource "aws_iam_user" "u" {
 ///   name = "bob"
@@ -76,14 +104,18 @@ public final class AllowsEverythingTogether implements LocalCheck<Identity> {
   @Override
   public Judgement judge(Identity identity) {
     List<PolicyDocument> all = identity.effectiveDocuments();
+    Verdict unknown = identity.hasUnknown();
     if (all.isEmpty()) {
-      return Judgement.notApplicable();
+      return Judgement.where(unknown, unknown);
     }
     var actions = identity.cloud().facts().actions();
     boolean one =
         all.stream()
             .map(document -> Grants.of(List.of(document), actions).allowsEverything().verdict())
             .anyMatch(verdict -> !(verdict instanceof Verdict.No));
-    return one ? Judgement.satisfied() : Judgement.of(identity.grants().allowsEverything().claim());
+    Answer together = identity.grants().allowsEverything();
+    return one
+        ? Judgement.satisfied()
+        : Judgement.of(new Answer(together.verdict().or(unknown), together.witness()).claim());
   }
 }

@@ -16,6 +16,7 @@ import dev.postern.view.iam.Role;
 import dev.postern.view.iam.User;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The policies that AWS writes are for everyone, and so for nobody's task: `AmazonS3FullAccess` on
 /// a function that writes to one bucket lets whoever breaks into the function delete all of them.
@@ -76,6 +77,15 @@ import java.util.Optional;
 /// }
 /// ```
 ///
+/// ```yaml undecided
+/// Parameters:
+///   Team: {Type: String}
+/// Resources:
+///   U:
+///     Type: AWS::IAM::User
+///     Properties: {Groups: [!Ref Team]}
+/// ```
+///
 /// ```hcl undecided
 /// variable "policies" {
 ///   type = list(string)
@@ -98,16 +108,24 @@ public final class BroadManagedPolicy implements LocalCheck<Identity> {
   @Override
   public Judgement judge(Identity identity) {
     List<AttachedPolicy> own =
-        identity instanceof User user ? user.ownPolicies() : identity.policies();
+        identity instanceof User user
+            ? Stream.concat(user.ownPolicies().stream(), ofUnknownGroups(user)).toList()
+            : identity.policies();
     return own.isEmpty()
         ? Judgement.notApplicable()
         : Judgement.of(own.stream().flatMap(p -> claim(identity, p).stream()).toList());
   }
 
+  /// Those of groups that are there are the groups'.
+  private static Stream<AttachedPolicy> ofUnknownGroups(User user) {
+    return user.policies().stream().filter(p -> p.kind() == AttachedPolicy.Kind.OF_GROUP);
+  }
+
   private static Optional<Claim> claim(Identity identity, AttachedPolicy policy) {
-    if (policy.kind() == AttachedPolicy.Kind.UNKNOWN) {
-      var here = new Evidence(policy.origin(), "which policy is not known");
-      return Optional.of(Claim.of(Verdict.within(List.of(policy.when()), Verdict.undecided(here))));
+    Optional<Evidence> missing = policy.missing();
+    if (missing.isPresent()) {
+      Verdict open = Verdict.undecided(missing.get());
+      return Optional.of(Claim.of(Verdict.within(List.of(policy.when()), open)));
     }
     Facts facts = identity.cloud().facts();
     if (policy.kind() != AttachedPolicy.Kind.AWS_MANAGED

@@ -189,7 +189,12 @@ public final class PrivilegeEscalation implements LocalCheck<IamPolicy> {
     return Judgement.of(
         grants.changesIam().verdict() instanceof Verdict.Yes
             ? List.of()
-            : policy.ownWays().stream().findFirst().map(this::claim).stream().toList());
+            : policy.ownWays().stream()
+                .findFirst()
+                .map(this::claim)
+                .or(() -> policy.identity().map(Identity::hasUnknown).map(Claim::of))
+                .stream()
+                .toList());
   }
 
   private Claim claim(Escalations.Found found) {

@@ -5,6 +5,7 @@ import dev.postern.iam.Mfa;
 import dev.postern.iam.Scope;
 import dev.postern.iam.Sensitive;
 import dev.postern.policy.ActionSet;
+import dev.postern.policy.Actions;
 import dev.postern.policy.document.PolicyDocument;
 import dev.postern.rule.Claim;
 import dev.postern.rule.Judgement;
@@ -13,6 +14,7 @@ import dev.postern.rule.Rule;
 import dev.postern.rule.Severity;
 import dev.postern.view.iam.Identity;
 import dev.postern.view.iam.Role;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A password or an access key that leaks is enough to change permissions or destroy things. With a
@@ -97,6 +99,15 @@ import java.util.List;
 /// }
 /// ```
 ///
+/// ```yaml undecided
+/// Parameters:
+///   Team: {Type: String}
+/// Resources:
+///   U:
+///     Type: AWS::IAM::User
+///     Properties: {Groups: [!Ref Team]}
+/// ```
+///
 /// ```yaml unconcerned
 /// Resources:
 ///   R:
@@ -128,18 +139,23 @@ public final class SensitiveWithoutMfa implements LocalCheck<Identity> {
     boolean asked =
         identity instanceof Role role
             && role.trust().statements().stream().allMatch(Mfa::isAskedBy);
+    if (asked) {
+      return Judgement.satisfied();
+    }
+    Actions actions = identity.cloud().facts().actions();
     List<PolicyDocument> documents = identity.effectiveDocuments();
-    ActionSet refused = Mfa.refusedWithout(documents, identity.cloud().facts().actions());
-    return asked
-        ? Judgement.satisfied()
-        : Judgement.of(
-            identity
-                .grants()
-                .assumingConditions()
-                .shares(a -> Sensitive.needsMfa(a) && !refused.contains(a.toString()), Scope.SOME)
-                .stream()
-                .filter(share -> !Mfa.isAskedBy(share.statement()))
-                .map(share -> Claim.of(share.verdict()))
-                .toList());
+    ActionSet refused = Mfa.refusedWithout(documents, actions);
+    var claims = new ArrayList<Claim>();
+    identity
+        .grants()
+        .assumingConditions()
+        .shares(a -> Sensitive.needsMfa(a) && !refused.contains(a.toString()), Scope.SOME)
+        .stream()
+        .filter(share -> !Mfa.isAskedBy(share.statement()))
+        .forEach(share -> claims.add(Claim.of(share.verdict())));
+    if (!refused.containsAll(ActionSet.all(actions).where(Sensitive::needsMfa))) {
+      claims.add(Claim.of(identity.hasUnknown()));
+    }
+    return Judgement.of(claims);
   }
 }

@@ -6,8 +6,11 @@ import dev.postern.rule.LocalCheck;
 import dev.postern.rule.Rule;
 import dev.postern.rule.Severity;
 import dev.postern.value.Truth;
+import dev.postern.value.Value;
 import dev.postern.value.Verdict;
+import dev.postern.value.World;
 import dev.postern.view.rds.Database;
+import java.util.LinkedHashMap;
 
 /// A password that comes from a parameter or a variable was chosen by somebody, lies in a pipeline,
 /// and in Terraform also in the state. It changes only with a deployment. With
@@ -15,7 +18,8 @@ import dev.postern.view.rds.Database;
 /// and nobody has to know it.
 ///
 /// The rule is about passwords that are not written out: one that is written out is worse, and
-/// another rule says so. A dynamic reference (`{{resolve:secretsmanager:...}}`) counts as managed.
+/// another rule says so. A dynamic reference (`{{resolve:secretsmanager:...}}`) and a version that
+/// Terraform reads from Secrets Manager count as managed.
 ///
 /// ```yaml finding
 /// Parameters:
@@ -54,6 +58,31 @@ import dev.postern.view.rds.Database;
 /// }
 /// ```
 ///
+/// ```hcl clean
+/// ephemeral "aws_secretsmanager_secret_version" "orders" {
+///   secret_id = "orders"
+/// }
+///
+/// resource "aws_db_instance" "orders" {
+///   engine              = "postgres"
+///   instance_class      = "db.t4g.micro"
+///   password_wo         = ephemeral.aws_secretsmanager_secret_version.orders.secret_string
+///   password_wo_version = 1
+/// }
+/// ```
+///
+/// ```hcl clean
+/// data "aws_secretsmanager_secret_version" "orders" {
+///   secret_id = "orders"
+/// }
+///
+/// resource "aws_db_instance" "orders" {
+///   engine         = "postgres"
+///   instance_class = "db.t4g.micro"
+///   password       = jsondecode(data.aws_secretsmanager_secret_version.orders.secret_string)["password"]
+/// }
+/// ```
+///
 /// ```yaml clean
 /// Resources:
 ///   Password:
@@ -86,9 +115,22 @@ public final class DatabasePasswordNotManaged implements LocalCheck<Database> {
     if (managed.or(password) instanceof Verdict.No) {
       return Judgement.notApplicable();
     }
-    Verdict plain = database.masterPassword().text().decide(DatabasePasswordNotManaged::isPlain);
-    Verdict elsewhere = plain instanceof Verdict.Undecided ? Verdict.yes() : plain.not();
-    return Judgement.of(password.and(elsewhere).and(managed.not()));
+    var elsewhere = new LinkedHashMap<World, Verdict>();
+    database
+        .masterPassword()
+        .text()
+        .cases()
+        .forEach(c -> elsewhere.put(c.when(), isElsewhere(c.value())));
+    return Judgement.of(password.and(Verdict.when(elsewhere)).and(managed.not()));
+  }
+
+  private static Verdict isElsewhere(Value<Text> password) {
+    if (password instanceof Value.Unknown<Text>(var reason, _, _)
+        && reason.what().contains("aws_secretsmanager_secret_version.")) {
+      return Verdict.no();
+    }
+    Verdict plain = password.decide(DatabasePasswordNotManaged::isPlain);
+    return plain instanceof Verdict.Undecided ? Verdict.yes() : plain.not();
   }
 
   private static Truth isPlain(Text password) {

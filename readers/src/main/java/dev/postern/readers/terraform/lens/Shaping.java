@@ -8,6 +8,7 @@ import dev.postern.model.TypeSchema;
 import dev.postern.readers.json.Decoding;
 import dev.postern.readers.terraform.lens.Lens.Step;
 import dev.postern.readers.terraform.lens.Lens.Target;
+import dev.postern.readers.yaml.Yaml;
 import dev.postern.text.Problem;
 import dev.postern.value.Origin;
 import dev.postern.value.Reason;
@@ -233,7 +234,7 @@ final class Shaping {
     return switch (shape) {
       case Shape.Scalar scalar ->
           switch (scalar) {
-            case JSON -> json(node, origin);
+            case JSON -> path.equals("body") ? definition(node, origin) : json(node, origin);
             case TAG -> shaped(node, origin, Blocks.TAG, path);
             case STRING, INTEGER, NUMBER, BOOLEAN, TIMESTAMP -> only(node, origin);
           };
@@ -298,6 +299,13 @@ final class Shaping {
       case Text text when Blocks.isJson(text) -> decoded(text, origin, shape, path);
       case Text _, Node.Num _, Node.Bool _ -> Value.known(node, origin);
     };
+  }
+
+  /// The OpenAPI definition of an API, which may be YAML.
+  private Value<Node> definition(Node node, Origin origin) {
+    return node instanceof Text text && !Blocks.isJson(text)
+        ? Decoding.yaml(text, origin.place(), Yaml::parse, problems).under(origin)
+        : json(node, origin);
   }
 
   private Value<Node> json(Node node, Origin origin) {

@@ -3,7 +3,9 @@ package dev.postern.readers.terraform.lens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.model.Node;
+import dev.postern.model.Property;
 import dev.postern.model.Resource;
+import dev.postern.model.Text;
 import dev.postern.readers.source.Reading;
 import dev.postern.value.Value;
 import java.util.List;
@@ -91,6 +93,31 @@ class LensesTest {
 
     assertThat(statement).hasSize(1);
     assertThat(written(statement.getFirst().property().at("Action").value())).isEqualTo("\"s3:*\"");
+  }
+
+  @Test
+  void placesOperationsOfADefinitionInYaml() {
+    Reading reading =
+        Shown.terraform(
+            """
+            resource "aws_lambda_function" "f" {}
+            resource "aws_api_gateway_rest_api" "a" {
+              body = <<-EOT
+                paths:
+                  /x:
+                    get: {security: [people: []]}
+                    post: {uri: "arn:${aws_lambda_function.f.arn}/invocations"}
+              EOT
+            }
+            """);
+    Property path = only(reading, "AWS::ApiGateway::RestApi").at("Body", "paths").at("/x");
+
+    assertThat(path.at("get").at("security").value().origin().place().text())
+        .isEqualTo("[people: []]");
+    assertThat(path.at("post").at("uri").text().sole().orElseThrow().references())
+        .singleElement()
+        .extracting(Text.Part.Reference::target)
+        .isEqualTo("aws_lambda_function.f");
   }
 
   @ParameterizedTest
