@@ -61,6 +61,14 @@ final class ExampleCloud {
   /// What a whole review says by the rules whose names match, each as `status rule resource`, with
   /// `as SEVERITY` where something lowered or raised it, and the worlds in which it holds.
   static List<String> told(Example example, String rules) {
+    return findings(example).stream()
+        .filter(finding -> finding.rule().matches(rules))
+        .map(ExampleCloud::shown)
+        .toList();
+  }
+
+  /// What a whole review finds.
+  static List<Finding> findings(Example example) {
     var settings =
         new Settings(
             "test",
@@ -82,10 +90,8 @@ final class ExampleCloud {
             List.of(),
             List.of());
     return new Reviewer(new BuiltIn(), settings)
-        .review(example.cloud(), coverage, example.problems()).findings().stream()
-            .filter(finding -> finding.rule().matches(rules))
-            .map(ExampleCloud::shown)
-            .toList();
+        .review(example.cloud(), coverage, example.problems())
+        .findings();
   }
 
   private static String shown(Finding finding) {

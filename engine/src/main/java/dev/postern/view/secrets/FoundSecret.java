@@ -87,7 +87,8 @@ public record FoundSecret(World when, String where, Detection detection, Origin 
     if (found.isEmpty()) {
       found = Secrets.detect(leaf.name(), text);
     }
-    if (found.isEmpty() && leaf.sensitivity() == Sensitivity.SECRET) {
+    boolean declared = leaf.sensitivity() == Sensitivity.SECRET && source.isPresent();
+    if (found.isEmpty() && declared) {
       found = Secrets.detect("password", text);
     }
     String where = source.map(Places::quoted).orElseGet(() -> Places.of(resource.type(), leaf));

@@ -21,7 +21,8 @@ import java.util.SequencedMap;
 /// The resources of a plan or state with the places of the source that they come from.
 ///
 /// What the plan knows is true. What it does not know is what the source says of it: a text with
-/// references in it, or an unknown. What both know has the place and the references of the source.
+/// references in it, an unknown, or nothing, which leaves it to the provider. What both know has
+/// the place and the references of the source.
 final class Located {
   private final Map<String, TerraformResource> byAddress = new HashMap<>();
   private final Map<String, TerraformResource> byBlock = new HashMap<>();
@@ -29,7 +30,7 @@ final class Located {
   private Located(List<TerraformResource> source) {
     source.forEach(resource -> {
       byAddress.putIfAbsent(resource.address(), resource);
-      byBlock.putIfAbsent(withoutKeys(resource.address()), resource);
+      byBlock.putIfAbsent(Name.withoutKeys(resource.address()), resource);
     });
   }
 
@@ -50,10 +51,6 @@ final class Located {
         located.problems(recorded));
   }
 
-  private static String withoutKeys(String address) {
-    return address.replaceAll("\\[(\"(\\\\.|[^\"\\\\])*\"|[^\\]\"]*)\\]", "");
-  }
-
   private List<Problem> problems(Terraform.Configuration recorded) {
     var problems = new ArrayList<>(recorded.problems());
     var there = recorded.resources().stream().map(TerraformResource::address).toList();
@@ -72,7 +69,8 @@ final class Located {
 
   private TerraformResource resource(TerraformResource recorded) {
     TerraformResource exact = byAddress.get(recorded.address());
-    TerraformResource source = exact != null ? exact : byBlock.get(withoutKeys(recorded.address()));
+    TerraformResource source =
+        exact != null ? exact : byBlock.get(Name.withoutKeys(recorded.address()));
     return source == null
         ? recorded
         : new TerraformResource(
@@ -96,16 +94,29 @@ final class Located {
           Value<Node> written = source.entries().get(name);
           all.put(name, written == null ? moved(value, here) : both(value, written));
         });
+    source
+        .entries()
+        .forEach((name, value) -> {
+          if (isNothing(value)) {
+            all.putIfAbsent(name, value);
+          }
+        });
     return new Node.Fields(all, recorded.rest());
+  }
+
+  /// Plans leave out what is written as nothing.
+  private static boolean isNothing(Value<Node> value) {
+    return value instanceof Value.Absent
+        || value.sole().filter(Node.Items.of(List.of())::equals).isPresent();
   }
 
   private static Value<Node> both(Value<Node> recorded, Value<Node> source) {
     if (recorded instanceof Value.Unknown) {
-      return source instanceof Value.Absent ? recorded : source;
+      return source;
     }
     Optional<Node> known = recorded.sole();
     if (known.isEmpty() || source instanceof Value.Absent) {
-      return recorded;
+      return moved(recorded, source.origin());
     }
     Node node =
         source
@@ -113,8 +124,10 @@ final class Located {
             .map(written -> node(known.get(), written, source.origin()))
             .orElseGet(() -> moved(known.get(), source.origin()));
     Value<Node> value = Value.known(node, source.origin());
+    boolean written = source.sole().filter(known.get()::equals).isPresent();
     boolean secret =
-        recorded.sensitivity() == Sensitivity.SECRET || source.sensitivity() == Sensitivity.SECRET;
+        source.sensitivity() == Sensitivity.SECRET
+            || (recorded.sensitivity() == Sensitivity.SECRET && !written);
     return secret ? value.secret() : value;
   }
 
@@ -125,7 +138,7 @@ final class Located {
     if (recorded instanceof Node.Items(var a, var rest)
         && source instanceof Node.Items(var b, _)
         && a.size() == b.size()) {
-      return new Node.Items(paired(a, b), rest);
+      return new Node.Items(paired(a, b, here), rest);
     }
     if (recorded instanceof Text a && source instanceof Text b) {
       return text(a, b);
@@ -161,14 +174,15 @@ final class Located {
 
   /// Sets come back in another order, so that each item is put beside the first one that says
   /// nothing else.
-  private static List<Value<Node>> paired(List<Value<Node>> recorded, List<Value<Node>> source) {
+  private static List<Value<Node>> paired(
+      List<Value<Node>> recorded, List<Value<Node>> source, Origin here) {
     var left = new ArrayList<>(source);
     var all = new ArrayList<Value<Node>>();
     for (Value<Node> item : recorded) {
       Value<Node> same =
           left.stream().filter(s -> agree(item, s)).findFirst().orElseGet(left::getFirst);
       left.remove(same);
-      all.add(agree(item, same) ? both(item, same) : item);
+      all.add(agree(item, same) ? both(item, same) : moved(item, here));
     }
     return all;
   }

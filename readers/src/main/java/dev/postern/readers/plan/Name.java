@@ -25,6 +25,16 @@ record Name(List<String> steps) {
     return new Name(List.copyOf(steps));
   }
 
+  /// An address with the indices left out.
+  static String withoutKeys(String address) {
+    return address.replaceAll("\\[(\"(\\\\.|[^\"\\\\])*\"|[^\\]\"]*)\\]", "");
+  }
+
+  /// Which step is the name of a resource, or of a data source, whose type stands before it.
+  int resource() {
+    return step(0).equals("data") ? 2 : 1;
+  }
+
   /// The last word of a name, in the singular.
   static String lastWord(String name) {
     String word = name.substring(name.lastIndexOf('_') + 1);

@@ -11,21 +11,15 @@ import dev.postern.readers.tree.Document;
 import dev.postern.readers.tree.Tree;
 import dev.postern.text.Problem;
 import dev.postern.text.Span;
-import dev.postern.value.Origin;
-import dev.postern.value.Value;
 import dev.postern.value.World;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads what Terraform plans to make, or has made.
 public final class Plans {
-  private static final Pattern IDENTIFIER = Pattern.compile("arn:.+|[a-z]+-[0-9a-f]{8,17}");
-
   private Plans() {}
 
   /// What a document of Terraform's is.
@@ -68,14 +62,21 @@ public final class Plans {
                         .formatted(version),
                     start)));
     List<Recorded> recorded = Recordings.of(root);
-    Map<String, Target> ids = ids(recorded);
-    Map<String, Value<Node>> documents = documents(root, ids, problems);
-    var configured = new Configured(root, recorded, documents.keySet());
+    List<Recorded> data = Recordings.data(root);
+    var configured = new Configured(root, Stream.concat(recorded.stream(), data.stream()).toList());
+    var documents = new Documents(data, configured, schemas, problems::add);
     List<TerraformResource> resources =
-        recorded.stream()
-            .map(r -> resource(r, new Values(r, configured.of(r), ids, documents), schemas))
-            .toList();
-    return Terraform.Configuration.of(resources, List.of(document.file()), problems);
+        recorded.stream().map(r -> resource(r, configured, documents, schemas)).toList();
+    return Terraform.Configuration.of(
+        resources, variables(root), List.of(document.file()), problems);
+  }
+
+  private static Map<String, Block> variables(Tree root) {
+    return Trail.entries(root, "configuration", "root_module").stream()
+        .filter(entry -> entry.key().equals("variables"))
+        .findFirst()
+        .map(Terraform::variables)
+        .orElse(Map.of());
   }
 
   /// The same resources at the places of the source that they come from.
@@ -87,34 +88,20 @@ public final class Plans {
   }
 
   private static TerraformResource resource(
-      Recorded recorded, Values values, TerraformSchemas schemas) {
+      Recorded recorded, Configured configured, Documents documents, TerraformSchemas schemas) {
     Map<String, TerraformType.Argument> arguments =
         schemas.resource(recorded.type()).map(TerraformType::arguments).orElse(Map.of());
-    Node.Fields body = values.body(arguments);
+    Node.Fields body = new Values(recorded, configured, documents).body(arguments);
     return new TerraformResource(
         recorded.address(),
         recorded.type(),
-        block(recorded),
+        block(configured.instances().first(recorded)),
         body,
         List.of(World.ANY),
         Optional.empty());
   }
 
-  /// The texts of the policy documents that are not known yet, as far as their arguments are, by
-  /// address.
-  private static Map<String, Value<Node>> documents(
-      Tree root, Map<String, Target> ids, List<Problem> problems) {
-    var all = new LinkedHashMap<String, Value<Node>>();
-    for (Recorded document : Recordings.documents(root)) {
-      Node.Fields arguments = new Values(document, Optional.empty(), ids, Map.of()).everything();
-      all.put(
-          document.address(),
-          Terraform.policyDocument(arguments, Origin.written(document.header()), problems::add));
-    }
-    return all;
-  }
-
-  /// The block that the resource would have in source.
+  /// The block that the resource would have in source, at its first instance.
   private static Block block(Recorded recorded) {
     Span header = recorded.header();
     String name = recorded.name().substring(recorded.type().length() + 1);
@@ -125,18 +112,5 @@ public final class Plans {
         new Body(List.of(), header),
         header,
         recorded.whole());
-  }
-
-  /// The identifiers and ARNs that leave no doubt about which resource they name.
-  private static Map<String, Target> ids(List<Recorded> recorded) {
-    var all = new HashMap<String, Target>();
-    for (Recorded resource : recorded) {
-      for (String attribute : List.of("id", "arn")) {
-        Trail.text(resource.values(), attribute)
-            .filter(value -> IDENTIFIER.matcher(value).matches())
-            .ifPresent(value -> all.putIfAbsent(value, new Target(resource.address(), attribute)));
-      }
-    }
-    return all;
   }
 }

@@ -4,10 +4,10 @@ import dev.postern.readers.tree.Tree;
 import dev.postern.text.Span;
 import java.util.Optional;
 
-/// A managed resource instance, or a policy document, as a plan or state tells of it.
+/// A resource or data source instance as a plan or state tells of it.
 ///
 /// @param module its module with a dot behind, `module.m["k"].`, or empty
-/// @param name `aws_instance.i`, `data.aws_iam_policy_document.d`
+/// @param name `aws_instance.i`, `data.aws_region.r`
 /// @param key `["k"]` or `[0]`, or empty
 /// @param header where it is named
 /// @param whole all that is said of it
@@ -30,6 +30,11 @@ record Recorded(
   }
 
   String type() {
-    return name.substring(0, name.indexOf('.'));
+    Name all = Name.of(name);
+    return all.step(all.resource() - 1);
+  }
+
+  boolean isData() {
+    return name.startsWith("data.");
   }
 }

@@ -16,23 +16,25 @@ final class Recordings {
   private static final int MODULE_DEPTH = 100;
 
   private final List<Recorded> all = new ArrayList<>();
-  private final List<Recorded> documents = new ArrayList<>();
 
-  private Recordings() {}
+  private final String mode;
 
+  private Recordings(String mode) {
+    this.mode = mode;
+  }
+
+  /// The managed resources.
   static List<Recorded> of(Tree root) {
-    return read(root).all;
+    return of(root, "managed");
   }
 
-  /// The policy documents of a plan that Terraform writes when it applies it.
-  static List<Recorded> documents(Tree root) {
-    return read(root).documents.stream()
-        .filter(document -> Trail.isTrue(Trail.at(document.unknown(), "json")))
-        .toList();
+  /// The data sources that are read when the plan is applied.
+  static List<Recorded> data(Tree root) {
+    return of(root, "data");
   }
 
-  private static Recordings read(Tree root) {
-    var recordings = new Recordings();
+  private static List<Recorded> of(Tree root, String mode) {
+    var recordings = new Recordings(mode);
     if (Trail.find(root, "resource_changes").isPresent()) {
       Trail.mappings(root, "resource_changes").forEach(recordings::change);
     } else if (Trail.find(root, "planned_values").isPresent()) {
@@ -42,7 +44,7 @@ final class Recordings {
     } else {
       Trail.mappings(root, "resources").forEach(recordings::inState);
     }
-    return recordings;
+    return recordings.all;
   }
 
   private void change(Tree.Mapping change) {
@@ -91,8 +93,13 @@ final class Recordings {
     }
   }
 
-  private static String name(Tree.Mapping resource) {
-    return Trail.text(resource, "type").orElse("") + "." + Trail.text(resource, "name").orElse("");
+  /// `aws_instance.i`, `data.aws_region.r`.
+  static String name(Tree.Mapping resource) {
+    String mode = Trail.text(resource, "mode").orElse("");
+    return (mode.equals("managed") ? "" : mode + ".")
+        + Trail.text(resource, "type").orElse("")
+        + "."
+        + Trail.text(resource, "name").orElse("");
   }
 
   private static String key(Tree.Mapping instance, String name) {
@@ -113,26 +120,14 @@ final class Recordings {
       Optional<Tree> values,
       Optional<Tree> unknown,
       Optional<Tree> sensitive) {
-    String mode = Trail.text(resource, "mode").orElse("");
+    boolean asked = Trail.text(resource, "mode").orElse("").equals(mode);
     String name = name(resource);
-    boolean managed = mode.equals("managed");
-    boolean document = mode.equals("data") && name.startsWith("aws_iam_policy_document.");
-    if ((managed || document)
-        && values.isPresent()
-        && values.get() instanceof Tree.Mapping mapping) {
+    if (asked && values.isPresent() && values.get() instanceof Tree.Mapping mapping) {
       Tree header =
           Trail.find(resource, "address").or(() -> Trail.find(resource, "name")).orElse(resource);
-      (managed ? all : documents)
-          .add(
-              new Recorded(
-                  module,
-                  managed ? name : "data." + name,
-                  key,
-                  header.span(),
-                  resource.span(),
-                  mapping,
-                  unknown,
-                  sensitive));
+      all.add(
+          new Recorded(
+              module, name, key, header.span(), resource.span(), mapping, unknown, sensitive));
     }
   }
 }

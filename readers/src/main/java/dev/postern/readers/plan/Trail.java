@@ -60,4 +60,34 @@ final class Trail {
   static boolean isTrue(Optional<Tree> tree) {
     return tree.isPresent() && tree.get() instanceof Tree.Scalar s && s.asBoolean().orElse(false);
   }
+
+  /// Whether `null` is written there.
+  static boolean isNull(Tree tree, String name) {
+    return tree instanceof Tree.Mapping mapping
+        && mapping.find(name).filter(t -> t instanceof Tree.Scalar s && s.isNull()).isPresent();
+  }
+
+  /// Whether two trees say the same, in the same order, wherever they stand.
+  static boolean same(Tree a, Tree b) {
+    return switch (a) {
+      case Tree.Scalar scalar -> b instanceof Tree.Scalar that && scalar.text().equals(that.text());
+      case Tree.Sequence(var items, _, _) -> {
+        boolean all = b instanceof Tree.Sequence that && that.items().size() == items.size();
+        for (int i = 0; all && i < items.size(); i++) {
+          all = same(items.get(i), ((Tree.Sequence) b).items().get(i));
+        }
+        yield all;
+      }
+      case Tree.Mapping(var entries, _, _) -> {
+        boolean all = b instanceof Tree.Mapping that && that.entries().size() == entries.size();
+        for (int i = 0; all && i < entries.size(); i++) {
+          Tree.Entry entry = entries.get(i);
+          Tree.Entry other = ((Tree.Mapping) b).entries().get(i);
+          all = entry.key().equals(other.key()) && same(entry.value(), other.value());
+        }
+        yield all;
+      }
+      case Tree.Unreadable _ -> false;
+    };
+  }
 }

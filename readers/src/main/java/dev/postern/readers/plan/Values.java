@@ -25,50 +25,29 @@ import java.util.SequencedMap;
 /// where it does not.
 final class Values {
   private final Recorded resource;
+  private final Recorded first;
+  private final Configured configured;
   private final Optional<Configured.Written> written;
-  private final Map<String, Target> ids;
-  private final Map<String, Value<Node>> documents;
+  private final Links links;
 
-  /// Trees of the same place.
-  ///
-  /// @param tree the value; empty where only its being unknown is told
-  private record Cell(Optional<Tree> tree, Optional<Tree> unknown, Optional<Tree> sensitive) {
-
-    Cell at(String name) {
-      return new Cell(Trail.at(tree, name), Trail.at(unknown, name), Trail.at(sensitive, name));
-    }
-
-    Cell at(int i) {
-      return new Cell(Trail.at(tree, i), Trail.at(unknown, i), Trail.at(sensitive, i));
-    }
-  }
-
-  /// @param written what the configuration says of it; empty in a state
-  /// @param ids the identifiers and ARNs of all resources
-  /// @param documents the texts of policy documents that are not known yet, by address
-  Values(
-      Recorded resource,
-      Optional<Configured.Written> written,
-      Map<String, Target> ids,
-      Map<String, Value<Node>> documents) {
+  /// @param documents those that are rendered when the plan is applied
+  Values(Recorded resource, Configured configured, Documents documents) {
     this.resource = resource;
-    this.written = written;
-    this.ids = ids;
-    this.documents = documents;
+    this.first = configured.instances().first(resource);
+    this.configured = configured;
+    this.written = configured.of(resource);
+    this.links = new Links(resource, documents);
   }
 
   /// @param arguments those that the type has; empty when it is not known
   Node.Fields body(Map<String, Argument> arguments) {
-    return fields(whole(), arguments, written);
-  }
-
-  /// All of it, as of something that only the user sets.
-  Node.Fields everything() {
-    return map(whole(), resource.values());
-  }
-
-  private Cell whole() {
-    return new Cell(Optional.of(resource.values()), resource.unknown(), resource.sensitive());
+    var whole =
+        new Cell(
+            Optional.of(resource.values()),
+            resource.unknown(),
+            resource.sensitive(),
+            Optional.of(first.values()));
+    return fields(whole, arguments, written);
   }
 
   private Node.Fields fields(
@@ -77,17 +56,38 @@ final class Values {
     names(cell)
         .forEach(name -> {
           Argument argument = arguments.get(name);
+          boolean set = here.map(w -> w.has(name)).orElse(false);
           // other versions of the provider have other arguments
-          boolean computed =
+          boolean provided =
               argument == null
-                  ? !arguments.isEmpty() && !here.map(w -> w.has(name)).orElse(false)
-                  : argument.mode() == Mode.COMPUTED;
-          if (!computed) {
-            Optional<Shape> shape = Optional.ofNullable(argument).map(Argument::shape);
-            value(name, cell.at(name), shape, here).ifPresent(value -> all.put(name, value));
+                  ? !arguments.isEmpty() && !set
+                  : argument.mode() == Mode.COMPUTED
+                      || (!set && here.isPresent() && isDefault(argument));
+          if (!provided) {
+            Cell inner =
+                cell.at(name)
+                    .told(
+                        here.map(w -> w.isShared(name)).orElse(true),
+                        here.map(w -> w.isConstant(name)).orElse(false));
+            value(name, inner, Optional.ofNullable(argument), here)
+                .ifPresent(value -> all.put(name, value));
           }
         });
     return Node.Fields.of(all);
+  }
+
+  /// Whether an argument that is not written has the value that the provider gives it. Blocks may
+  /// be made by `dynamic`, of which the configuration does not tell.
+  private static boolean isDefault(Argument argument) {
+    return argument.mode() == Mode.OPTIONAL && !(element(argument.shape()) instanceof Shape.Block);
+  }
+
+  private static Shape element(Shape shape) {
+    return switch (shape) {
+      case Shape.ListOf(var element) -> element;
+      case Shape.SetOf(var element) -> element;
+      case Shape.Scalar _, Shape.MapOf _, Shape.Block _ -> shape;
+    };
   }
 
   private static List<String> names(Cell cell) {
@@ -103,33 +103,52 @@ final class Values {
   }
 
   private Optional<Value<Node>> value(
-      String name, Cell cell, Optional<Shape> shape, Optional<Configured.Written> here) {
+      String name, Cell cell, Optional<Argument> argument, Optional<Configured.Written> here) {
+    Optional<Shape> shape = argument.map(Argument::shape);
     boolean set = here.map(w -> w.has(name)).orElse(false);
     if (Trail.isTrue(cell.unknown())) {
-      return set ? Optional.of(unknown(name, shape, here.orElseThrow())) : Optional.empty();
+      return here.filter(w -> !w.isNull(name))
+          .flatMap(w ->
+              w.expression(name)
+                  .map(tree -> links.argument(name, shape, w, Origin.written(tree.span()))))
+          .or(() ->
+              isSet(argument)
+                  ? Optional.of(links.unknown(name, Origin.written(first.header())))
+                  : Optional.empty());
     }
     Optional<Value<Node>> value =
         cell.tree()
-            .filter(tree -> set || !isEmpty(tree))
+            .filter(tree -> set || cell.isOpen() || !isEmpty(tree, here))
             .map(tree -> of(name, cell, tree, shape, here));
     return value.map(v -> Trail.isTrue(cell.sensitive()) ? v.secret() : v);
   }
 
-  /// Whether nothing is set: providers give empty lists for blocks and, in states, empty texts.
-  private boolean isEmpty(Tree tree) {
+  /// Whether an argument that is known after apply has to be set: the provider gives it no value,
+  /// and blocks of a list are never known after apply unless they are made by `dynamic`.
+  private static boolean isSet(Optional<Argument> argument) {
+    return argument
+        .filter(a ->
+            a.mode() == Mode.REQUIRED
+                || (a.mode() == Mode.OPTIONAL && !(element(a.shape()) instanceof Shape.Block)))
+        .isPresent();
+  }
+
+  /// Whether nothing is set: providers give empty lists for blocks and, in states and in sets of
+  /// blocks, empty texts.
+  private static boolean isEmpty(Tree tree, Optional<Configured.Written> here) {
     return switch (tree) {
       case Tree.Mapping(var entries, _, _) -> entries.isEmpty();
       case Tree.Sequence(var items, _, _) -> items.isEmpty();
-      case Tree.Scalar scalar -> written.isEmpty() && scalar.text().isEmpty();
+      case Tree.Scalar scalar -> here.isEmpty() && scalar.text().isEmpty();
       case Tree.Unreadable _ -> false;
     };
   }
 
   private Value<Node> of(
       String name, Cell cell, Tree tree, Optional<Shape> shape, Optional<Configured.Written> here) {
-    Origin at = Origin.written(tree.span());
+    Origin at = Origin.written(cell.place(tree));
     return switch (tree) {
-      case Tree.Mapping mapping -> {
+      case Tree.Mapping _ -> {
         Map<String, Argument> inner =
             shape
                 .filter(Shape.Block.class::isInstance)
@@ -137,38 +156,31 @@ final class Values {
                 .orElse(Map.of());
         boolean block = !inner.isEmpty();
         yield Value.known(
-            block ? fields(cell, inner, here.map(w -> w.block(name, 0))) : map(cell, mapping), at);
+            block ? fields(cell, inner, here.flatMap(w -> w.block(name, 0, tree))) : map(cell, at),
+            at);
       }
       case Tree.Sequence(var items, _, _) -> {
         var all = new ArrayList<Value<Node>>();
-        for (Cell item : items(cell, items.size())) {
-          all.add(item(name, item, all.size(), shape, here));
+        List<Cell> cells = cell.items(items.size());
+        int open = (int) cells.stream().filter(c -> Trail.isTrue(c.unknown())).count();
+        int seen = 0;
+        for (int i = 0; i < cells.size(); i++) {
+          Cell each = cells.get(i);
+          boolean unknown = Trail.isTrue(each.unknown());
+          all.add(
+              unknown ? after(name, seen++, open, each, here) : item(name, each, i, shape, here));
         }
         yield Value.known(Node.Items.of(all), at);
       }
-      case Tree.Scalar scalar -> scalar(name, scalar, here);
+      case Tree.Scalar scalar -> scalar(name, cell, scalar, here);
       case Tree.Unreadable _ -> Value.unknown(new Reason(Reason.Kind.INVALID, name), at);
     };
   }
 
-  /// Terraform before 0.14 leaves the items out that are not known.
-  private static List<Cell> items(Cell cell, int known) {
-    int all =
-        cell.unknown().map(t -> t instanceof Tree.Sequence s ? s.items().size() : 0).orElse(0);
-    var cells = new ArrayList<Cell>();
-    for (int i = 0, next = 0; i < Math.max(known, all); i++) {
-      Cell here = cell.at(i);
-      boolean left = all > known && Trail.isTrue(here.unknown());
-      Optional<Tree> tree = left ? Optional.empty() : Trail.at(cell.tree(), next++);
-      cells.add(new Cell(tree, here.unknown(), here.sensitive()));
-    }
-    return cells;
-  }
-
-  private Node.Fields map(Cell cell, Tree.Mapping mapping) {
+  private Node.Fields map(Cell cell, Origin map) {
     SequencedMap<String, Value<Node>> all = new LinkedHashMap<>();
     for (String key : names(cell)) {
-      all.put(key, entry(key, cell.at(key), Origin.written(mapping.span())));
+      all.put(key, entry(key, cell.at(key), map));
     }
     return Node.Fields.of(all);
   }
@@ -176,7 +188,7 @@ final class Values {
   /// Keys that are there are set, to whatever.
   private Value<Node> entry(String key, Cell cell, Origin map) {
     if (Trail.isTrue(cell.unknown())) {
-      return apply(key, map);
+      return links.unknown(key, map);
     }
     Value<Node> value =
         cell.tree()
@@ -185,64 +197,43 @@ final class Values {
     return Trail.isTrue(cell.sensitive()) ? value.secret() : value;
   }
 
+  /// An item that is known after apply.
+  ///
+  /// @param index among those that are
+  private Value<Node> after(
+      String name, int index, int open, Cell cell, Optional<Configured.Written> here) {
+    Origin at = origin(cell);
+    return here.map(w -> links.item(name, index, open, w, at))
+        .orElseGet(() -> links.unknown(name, at));
+  }
+
+  private Origin origin(Cell cell) {
+    return Origin.written(cell.tree().map(cell::place).orElse(first.header()));
+  }
+
   private Value<Node> item(
       String name, Cell cell, int index, Optional<Shape> shape, Optional<Configured.Written> here) {
-    Optional<Shape> element =
-        shape.map(s ->
-            switch (s) {
-              case Shape.ListOf(var e) -> e;
-              case Shape.SetOf(var e) -> e;
-              default -> s;
-            });
-    Origin at = Origin.written(cell.tree().map(Tree::span).orElse(resource.header()));
-    if (Trail.isTrue(cell.unknown())) {
-      List<Target> targets = here.map(w -> w.targets(name)).orElse(List.of());
-      boolean taken = targets.size() == 1 && targets.getFirst().isTaken(name);
-      return taken ? reference(targets.getFirst(), at) : apply(name, at);
-    }
-    if (cell.tree().orElse(resource.values()) instanceof Tree.Mapping
+    Optional<Shape> element = shape.map(Values::element);
+    Origin at = origin(cell);
+    if (cell.tree().orElse(resource.values()) instanceof Tree.Mapping block
         && element.isPresent()
         && element.get() instanceof Shape.Block(_, var arguments)) {
-      return Value.known(fields(cell, arguments, here.map(w -> w.block(name, index))), at);
+      return Value.known(
+          fields(cell, arguments, here.flatMap(w -> w.block(name, index, block))), at);
     }
     return cell.tree()
         .map(tree -> of(name, cell, tree, element, here))
         .orElseGet(() -> Value.absent(at));
   }
 
-  private Value<Node> unknown(String name, Optional<Shape> shape, Configured.Written here) {
-    Origin at = Origin.written(resource.header());
-    List<Target> targets = here.targets(name);
-    boolean many =
-        shape.filter(s -> s instanceof Shape.ListOf || s instanceof Shape.SetOf).isPresent();
-    if (!many && targets.size() == 1 && documents.containsKey(targets.getFirst().address())) {
-      return documents.get(targets.getFirst().address());
-    }
-    if (targets.isEmpty() || !targets.stream().allMatch(t -> t.isTaken(name))) {
-      return apply(name, at);
-    }
-    if (many) {
-      return Value.known(
-          Node.Items.of(targets.stream().map(target -> reference(target, at)).toList()), at);
-    }
-    return targets.size() == 1 ? reference(targets.getFirst(), at) : apply(name, at);
-  }
-
-  private static Value<Node> reference(Target target, Origin at) {
-    return Value.known(
-        TerraformResource.attribute(target.address(), target.attribute(), Optional.empty(), at),
-        at);
-  }
-
-  private Value<Node> apply(String name, Origin at) {
-    return Value.unknown(new Reason(Reason.Kind.APPLY, resource.address() + "." + name), at);
-  }
-
-  private Value<Node> scalar(String name, Tree.Scalar scalar, Optional<Configured.Written> here) {
-    Span span = scalar.span();
+  private Value<Node> scalar(
+      String name, Cell cell, Tree.Scalar scalar, Optional<Configured.Written> here) {
+    Span span = cell.place(scalar);
+    boolean hidden = Trail.isTrue(cell.sensitive());
     Origin at =
-        here.flatMap(w -> w.source(name))
-            .map(source -> origin(span, source, scalar))
+        here.flatMap(
+                w -> w.source(name, scalar).or(() -> hidden ? w.attribute(name) : Optional.empty()))
+            .map(source -> source.origin(span, scalar))
             .orElse(Origin.written(span));
     if (scalar.asBoolean().isPresent()) {
       return Value.known(new Node.Bool(scalar.asBoolean().get()), at);
@@ -250,9 +241,15 @@ final class Values {
     if (scalar.asNumber().isPresent()) {
       return Value.known(new Node.Num(scalar.asNumber().get()), at);
     }
-    Text text = Text.of(scalar.text(), at);
+    Text text =
+        at instanceof Origin.Written && cell.placed(scalar) instanceof Tree.Scalar placed
+            ? text(placed)
+            : Text.of(scalar.text(), at);
     return Value.known(
-        Optional.ofNullable(ids.get(scalar.text()))
+        configured
+            .instances()
+            .identified(scalar.text())
+            .or(() -> here.flatMap(w -> w.target(name, scalar.text())))
             .filter(other -> !other.address().equals(resource.address()))
             .map(other ->
                 TerraformResource.attribute(
@@ -261,27 +258,14 @@ final class Values {
         at);
   }
 
-  /// The way of a value through variables, to the constant that it is, or to the name of the
-  /// variable that was given it.
-  private static Origin origin(Span use, Configured.Source source, Tree.Scalar value) {
-    Origin from =
-        source
-            .next()
-            .map(next -> origin(inner(source.use()), next, value))
-            .orElseGet(() ->
-                Origin.written(
-                    source
-                        .given()
-                        .filter(given ->
-                            given instanceof Tree.Scalar s && s.text().equals(value.text()))
-                        .map(Tree::span)
-                        .orElseGet(() -> inner(source.use()))));
-    return new Origin.Through(use, source.name(), from);
-  }
-
-  /// Without its quotes.
-  private static Span inner(Tree text) {
-    Span span = text.span();
-    return span.length() < 2 ? span : span.file().span(span.start() + 1, span.end() - 1);
+  /// A text, with the place of each character where it is JSON.
+  private static Text text(Tree.Scalar scalar) {
+    boolean json = scalar.text().startsWith("{") || scalar.text().startsWith("[");
+    return json
+        ? Text.of(
+            scalar.places().stretches(0, scalar.text().length()).stream()
+                .<Text.Part>map(s -> new Text.Part.Literal(s.text(), Origin.written(s.span())))
+                .toList())
+        : Text.of(scalar.text(), Origin.written(scalar.span()));
   }
 }

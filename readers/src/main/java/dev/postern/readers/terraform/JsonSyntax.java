@@ -58,6 +58,14 @@ final class JsonSyntax {
     return new HclFile(new Body(items, file.all()), List.of(), syntax.problems);
   }
 
+  /// The blocks of type `variable` that an object says, by name.
+  static List<Block> variables(Tree.Entry all) {
+    var items = new ArrayList<Item>();
+    var entry = new Tree.Entry("variable", all.keySpan(), all.value());
+    new JsonSyntax().blocks(entry, all.value(), 1, List.of(), items);
+    return items.stream().map(Block.class::cast).toList();
+  }
+
   /// The objects of a list, or the one that stands there without a list.
   private static List<Tree.Mapping> each(Tree tree) {
     return switch (tree) {

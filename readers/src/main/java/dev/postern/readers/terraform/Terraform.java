@@ -7,6 +7,7 @@ import dev.postern.readers.hcl.Block;
 import dev.postern.readers.hcl.Hcl;
 import dev.postern.readers.hcl.HclFile;
 import dev.postern.readers.source.Sources;
+import dev.postern.readers.tree.Tree;
 import dev.postern.text.Comment;
 import dev.postern.text.Problem;
 import dev.postern.text.SourceFile;
@@ -54,12 +55,21 @@ public final class Terraform {
       List<SourceFile> files,
       List<Problem> problems) {
 
-    /// Resources that come from no source, as those of a plan.
+    /// Resources that come from no source, as those of a state.
     public static Configuration of(
         List<TerraformResource> resources, List<SourceFile> files, List<Problem> problems) {
+      return of(resources, Map.of(), files, problems);
+    }
+
+    /// Resources and variables that come from no source, as those of a plan.
+    public static Configuration of(
+        List<TerraformResource> resources,
+        Map<String, Block> variables,
+        List<SourceFile> files,
+        List<Problem> problems) {
       return new Configuration(
           resources,
-          Map.of(),
+          variables,
           Map.of(),
           Map.of(),
           new Rest(List.of(), List.of(), List.of()),
@@ -82,6 +92,14 @@ public final class Terraform {
   /// The blocks of one file, in whichever of the two syntaxes it is.
   public static HclFile parse(SourceFile file) {
     return file.path().endsWith(".json") ? JsonSyntax.parse(file) : Hcl.parse(file);
+  }
+
+  /// The `variable` blocks that are told in JSON, by name.
+  public static Map<String, Block> variables(Tree.Entry declared) {
+    Map<String, Block> all = new LinkedHashMap<>();
+    JsonSyntax.variables(declared)
+        .forEach(block -> all.put(block.labels().getFirst().text(), block));
+    return all;
   }
 
   public static Configuration read(

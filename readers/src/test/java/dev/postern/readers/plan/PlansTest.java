@@ -29,7 +29,7 @@ final class PlansTest {
       {"format_version": "1.2", "terraform_version": "1.11.4",
        "resource_changes": [%s],
        "configuration": {"root_module": {"resources": [%s], "module_calls": {%s},
-         "variables": {"name": {"default": "logs"}, "given": {}}}}}
+         "variables": {"name": {"default": "logs"}, "given": {}, "none": {"default": null}}}}}
       """;
 
   private static final String BLOCK =
@@ -154,7 +154,8 @@ final class PlansTest {
     String resources =
         """
         {"mode": "managed", "type": "aws_s3_bucket_public_access_block", "name": "each",
-         "expressions": {"bucket": {"references": ["each.value.id", "each.value"]}},
+         "expressions": {"bucket": {"references": ["each.value.id", "each.value"]},
+           "block_public_acls": {"constant_value": true}},
          "for_each_expression": {"references": ["aws_s3_bucket.b"]}},
         {"mode": "managed", "type": "aws_subnet", "name": "s",
          "expressions": {"vpc_id": {"references": ["module.net.vpc_id", "module.net"]}}}
@@ -327,13 +328,153 @@ final class PlansTest {
   }
 
   @Test
+  void whatTheConfigurationDoesNotSetIsTheProvidersDefault() {
+    Cloud cloud =
+        plan(
+            change("aws_lambda_function", "f", "", "\"timeout\": 3, \"memory_size\": 128", "", ""),
+            """
+            {"mode": "managed", "type": "aws_lambda_function", "name": "f",
+             "expressions": {"memory_size": {"constant_value": 128}}}
+            """,
+            "");
+    Resource function = resource(cloud, "aws_lambda_function.f");
+    assertThat(function.at("Timeout").value()).isInstanceOf(Value.Default.class);
+    assertThat(function.at("MemorySize").value()).isInstanceOf(Value.Known.class);
+  }
+
+  @Test
+  void aVariableThatIsNullIsNotSet() {
+    Cloud cloud =
+        plan(
+            change("aws_db_instance", "d", "", "", "\"kms_key_id\": true", ""),
+            """
+            {"mode": "managed", "type": "aws_db_instance", "name": "d",
+             "expressions": {"kms_key_id": {"references": ["var.none"]}}}
+            """,
+            "");
+    assertThat(resource(cloud, "aws_db_instance.d").at("KmsKeyId").value())
+        .isInstanceOf(Value.Absent.class);
+  }
+
+  @Test
+  void whatOneExpressionGivesIsPlacedInTheFirstInstance() {
+    String queue = "\"visibility_timeout_seconds\": 30, \"delay_seconds\": 5";
+    Cloud cloud =
+        plan(
+            change("aws_sqs_queue", "q", ", \"index\": \"a\"", queue, "", "")
+                + ","
+                + change("aws_sqs_queue", "q", ", \"index\": \"b\"", queue, "", ""),
+            """
+            {"mode": "managed", "type": "aws_sqs_queue", "name": "q",
+             "for_each_expression": {"references": ["var.given"]}, "expressions": {
+               "visibility_timeout_seconds": {"references": ["local.seconds"]},
+               "delay_seconds": {"references": ["each.value.delay", "each.value"]}}}
+            """,
+            "");
+    Resource a = resource(cloud, "aws_sqs_queue.q[\"a\"]");
+    Resource b = resource(cloud, "aws_sqs_queue.q[\"b\"]");
+    assertThat(b.header()).isEqualTo(a.header());
+    assertThat(b.at("VisibilityTimeout").value().origin())
+        .isEqualTo(a.at("VisibilityTimeout").value().origin());
+    assertThat(b.at("DelaySeconds").value().origin())
+        .isNotEqualTo(a.at("DelaySeconds").value().origin());
+  }
+
+  @Test
+  void callsOfOneModuleHaveTheSameBlocks() {
+    String inner =
+        """
+        {"source": "./modules/m", "module": {"resources": [
+          {"mode": "managed", "type": "aws_vpc", "name": "v", "expressions": {}}]}}
+        """;
+    Cloud cloud =
+        plan(
+            change("aws_vpc", "v", ", \"module_address\": \"module.a\"", "", "\"id\": true", "")
+                + ","
+                + change(
+                    "aws_vpc", "v", ", \"module_address\": \"module.b\"", "", "\"id\": true", ""),
+            "",
+            "\"a\": %s, \"b\": %s".formatted(inner, inner));
+    assertThat(resource(cloud, "module.b.aws_vpc.v").header())
+        .isEqualTo(resource(cloud, "module.a.aws_vpc.v").header());
+  }
+
+  @Test
+  void policyDocumentsThatAreRenderedOnlyAtApplyAreRead() {
+    String document =
+        """
+        {"mode": "data", "type": "aws_iam_policy_document", "name": "d",
+         "change": {"actions": ["read"],
+          "after": {"statement": [{"actions": ["s3:GetObject"], "effect": null,
+            "resources": [null], "principals": [{"type": "*", "identifiers": ["*"]}]}]},
+          "after_unknown": {"json": true, "statement": [{"resources": [true]}]}}}
+        """;
+    Cloud cloud =
+        plan(
+            document
+                + ","
+                + change("aws_s3_bucket", "b", "", "\"bucket\": \"b\"", "\"arn\": true", "")
+                + ","
+                + change(
+                    "aws_s3_bucket_policy", "p", "", "\"bucket\": \"b\"", "\"policy\": true", ""),
+            """
+            {"mode": "data", "type": "aws_iam_policy_document", "name": "d", "expressions":
+             {"statement": [{"actions": {"constant_value": ["s3:GetObject"]},
+               "resources": {"references": ["aws_s3_bucket.b.arn", "aws_s3_bucket.b"]}}]}},
+            {"mode": "managed", "type": "aws_s3_bucket_policy", "name": "p", "expressions":
+             {"bucket": {"constant_value": "b"}, "policy": {"references":
+               ["data.aws_iam_policy_document.d.json", "data.aws_iam_policy_document.d"]}}}
+            """,
+            "");
+    Property statement =
+        resource(cloud, "aws_s3_bucket_policy.p")
+            .at("PolicyDocument", "Statement")
+            .elements()
+            .getFirst()
+            .property();
+    assertThat(text(statement.at("Principal"))).isEqualTo("*");
+    assertThat(text(statement.at("Effect"))).isEqualTo("Allow");
+    Text at =
+        (Text)
+            statement.at("Resource").elements().getFirst().property().value().sole().orElseThrow();
+    assertThat(at.parts()).first().isInstanceOf(Text.Part.Reference.class);
+    assertThat(at.literal()).isEmpty();
+  }
+
+  @Test
+  void policyDocumentsThatAreMadeOfThemselvesAreNotKnown() {
+    String document =
+        """
+        {"mode": "data", "type": "aws_iam_policy_document", "name": "d",
+         "change": {"actions": ["read"], "after": {"source_policy_documents": [null]},
+          "after_unknown": {"json": true, "source_policy_documents": [true]}}}
+        """;
+    String references =
+        "{\"references\": [\"data.aws_iam_policy_document.d.json\","
+            + " \"data.aws_iam_policy_document.d\"]}";
+    Cloud cloud =
+        plan(
+            document + "," + change("aws_iam_policy", "p", "", "", "\"policy\": true", ""),
+            """
+            {"mode": "data", "type": "aws_iam_policy_document", "name": "d",
+             "expressions": {"source_policy_documents": %s}},
+            {"mode": "managed", "type": "aws_iam_policy", "name": "p",
+             "expressions": {"policy": %s}}
+            """
+                .formatted(references, references),
+            "");
+    assertThat(resource(cloud, "aws_iam_policy.p").at("PolicyDocument").value())
+        .isNotInstanceOf(Value.Absent.class);
+  }
+
+  @Test
   void whatIsDestroyedWillNotBeThere() {
     String gone =
         """
         {"mode": "managed", "type": "aws_vpc", "name": "v",
          "change": {"actions": ["delete"], "before": {}, "after": null}}
         """;
-    assertThat(plan(gone, "", "").resources()).isEmpty();
+    assertThat(plan(gone, "", "").ofType("AWS::EC2::VPC")).isEmpty();
   }
 
   @Test

@@ -19,9 +19,10 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 
-/// What a root folder says beside its resources, as one resource, so that whatever looks at every
-/// string of the model meets these too: defaults of variables and what variable files set, locals
-/// and all other blocks as they are written, outputs, and the files that functions read.
+/// What a root folder, or a plan, says beside its resources, as one resource, so that whatever
+/// looks at every string of the model meets these too: defaults of variables and what variable
+/// files set, locals and all other blocks as they are written, outputs, and the files that
+/// functions read.
 final class Root {
   static final String TYPE = "Postern::Terraform::Root";
 
@@ -33,14 +34,14 @@ final class Root {
         configuration.files().stream()
             .filter(file -> Paths.isTerraform(file.path()) && folder(file).equals(folder))
             .toList();
-    if (files.isEmpty()) {
+    if (files.isEmpty() && configuration.variables().isEmpty()) {
       return Optional.empty();
     }
     SequencedMap<String, Value<Node>> variables = new LinkedHashMap<>();
     configuration.variables().forEach((name, block) -> variables.put(name, variable(block)));
     SequencedMap<String, Value<Node>> locals = new LinkedHashMap<>();
     configuration.locals().forEach((name, local) -> locals.put(name, Meta.written(local.value())));
-    Span header = files.getFirst().span(0, files.getFirst().lineText(1).length());
+    Span header = header(configuration, files);
     Origin here = Origin.written(header);
     SequencedMap<String, Value<Node>> properties = new LinkedHashMap<>();
     properties.put("Variables", Parts.known(variables, here));
@@ -57,11 +58,18 @@ final class Root {
             TYPE,
             TYPE,
             header,
-            files.getFirst().all(),
+            header.file().all(),
             Parts.known(properties, here),
             Parts.known(new LinkedHashMap<>(), here),
             List.of(World.ANY),
             Optional.empty()));
+  }
+
+  /// The first line of source, or the first variable of a plan.
+  private static Span header(Terraform.Configuration configuration, List<SourceFile> files) {
+    return files.isEmpty()
+        ? configuration.variables().values().iterator().next().header()
+        : files.getFirst().span(0, files.getFirst().lineText(1).length());
   }
 
   private static void put(
