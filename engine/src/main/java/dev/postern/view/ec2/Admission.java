@@ -24,7 +24,7 @@ public record Admission(
   /// The part of it that a question is about.
   Admission only(Function<PacketSet, PacketSet> part) {
     PacketSet surely = part.apply(least);
-    PacketSet perhaps = least == most ? surely : part.apply(most);
+    PacketSet perhaps = isKnown() ? surely : part.apply(most);
     return new Admission(rule, when, surely, perhaps, evidence);
   }
 
