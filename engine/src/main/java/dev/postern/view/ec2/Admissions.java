@@ -149,9 +149,7 @@ public record Admissions(List<Admission> all) {
     boolean telling =
         parts.size() == 1 || parts.stream().allMatch(a -> isWholeFamily(sources.apply(a.least())));
     String whole =
-        telling
-            ? ""
-            : "%s: %d ranges, %s".formatted(surely, parts.size(), surely.sizeInWords());
+        telling ? "" : "%s: %d ranges, %s".formatted(surely, parts.size(), surely.sizeInWords());
     return IntStream.range(0, parts.size())
         .mapToObj(i -> {
           IpSet own = sources.apply(parts.get(i).least());
