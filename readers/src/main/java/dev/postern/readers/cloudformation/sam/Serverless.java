@@ -87,6 +87,7 @@ public final class Serverless {
       case "AWS::Serverless::LayerVersion" -> "AWS::Lambda::LayerVersion";
       case "AWS::Serverless::SimpleTable" -> "AWS::DynamoDB::Table";
       case "AWS::Serverless::StateMachine" -> "AWS::StepFunctions::StateMachine";
+      case "AWS::Serverless::WebSocketApi" -> "AWS::ApiGatewayV2::Api";
       default -> type;
     };
   }
@@ -132,6 +133,9 @@ public final class Serverless {
       case "AWS::Serverless::Application" -> simple.application();
       case "AWS::Serverless::CapacityProvider" ->
           new CapacityProvider(resource, sam(resource), stack).make();
+      case "AWS::Serverless::WebSocketApi" ->
+          new WebSocketApi(resource, sam(resource), stack).make();
+      case "AWS::Serverless::GraphQLApi" -> new GraphQlApi(resource, sam(resource), stack).make();
       case CONNECTOR -> {}
       default -> keep(resource);
     }
