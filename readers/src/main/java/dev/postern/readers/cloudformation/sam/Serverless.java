@@ -62,6 +62,9 @@ public final class Serverless {
                     r.type(),
                     merging.merged(r.type(), r.properties(), r.attributes())))
             .toList();
+    var requirements = new Requirements(problems);
+    requirements.checkGlobals(globals);
+    all.stream().filter(Serverless::isReadable).forEach(r -> requirements.check(r, sam(r)));
     var stack = new Stack(all, around, problems);
     var serverless = new Serverless(stack, new Apis(stack, merging));
     serverless.translate(all);
