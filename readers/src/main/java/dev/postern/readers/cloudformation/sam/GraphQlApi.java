@@ -2,6 +2,7 @@ package dev.postern.readers.cloudformation.sam;
 
 import dev.postern.model.Node;
 import dev.postern.model.Resource;
+import dev.postern.text.Problem;
 import dev.postern.value.Origin;
 import dev.postern.value.Value;
 import java.util.ArrayList;
@@ -59,8 +60,7 @@ record GraphQlApi(Resource resource, Props sam, Stack stack) {
         "DomainName",
         "AWS::AppSync::DomainName",
         none.taking(domain, "CertificateArn", "DomainName", "Description"));
-    Value<Node> name =
-        Props.reference(resource.address() + "DomainName", "Ref", domain.origin());
+    Value<Node> name = Props.reference(resource.address() + "DomainName", "Ref", domain.origin());
     add(
         "DomainNameApiAssociation",
         "AWS::AppSync::DomainNameApiAssociation",
@@ -123,7 +123,8 @@ record GraphQlApi(Resource resource, Props sam, Stack stack) {
   /// One way to sign in, with the settings that are of its type.
   ///
   /// @param calling is given the functions that it asks
-  private static Props provider(Props said, Props shown, List<Value<Node>> calling) {
+  private Props provider(Props said, Props shown, List<Value<Node>> calling) {
+    check(said);
     Props type = Props.none(said.origin()).with("AuthenticationType", said.find("Type"));
     return switch (said.word("Type").orElse("")) {
       case "AWS_LAMBDA" -> {
@@ -134,6 +135,27 @@ record GraphQlApi(Resource resource, Props sam, Stack stack) {
       case "AMAZON_COGNITO_USER_POOLS" -> type.with("UserPoolConfig", shown.find("UserPool"));
       default -> type;
     };
+  }
+
+  /// Tells of settings that are not there, or are of another type.
+  private void check(Props said) {
+    String wanted =
+        switch (said.word("Type").orElse("")) {
+          case "AWS_LAMBDA" -> "LambdaAuthorizer";
+          case "OPENID_CONNECT" -> "OpenIDConnect";
+          case "AMAZON_COGNITO_USER_POOLS" -> "UserPool";
+          default -> "";
+        };
+    if (!wanted.isEmpty() && !said.has(wanted)) {
+      tell("`Auth` of type `%s` lacks `%s`".formatted(said.word("Type").orElse(""), wanted), said);
+    }
+    if (said.without("Type", "Additional").entries().size() > 1) {
+      tell("`Auth` takes the settings of one type only", said);
+    }
+  }
+
+  private void tell(String message, Props said) {
+    stack.tell(Problem.error(message, said.origin().place()));
   }
 
   private void letCall(Value<Node> function, int number) {

@@ -1,6 +1,7 @@
 package dev.postern.readers.cloudformation.sam;
 
 import dev.postern.model.Node;
+import dev.postern.text.Problem;
 import dev.postern.value.Origin;
 import dev.postern.value.Value;
 import java.util.ArrayList;
@@ -162,6 +163,11 @@ final class GraphQlFields {
       }
       return Props.reference(id + NONE, "Name", written.origin());
     }
+    if (!name.isEmpty() && !sources.containsKey(name)) {
+      stack.tell(
+          Problem.warning(
+              "GraphQL API has no data source `%s`".formatted(name), written.origin().place()));
+    }
     return sources.getOrDefault(name, written);
   }
 
@@ -206,7 +212,12 @@ final class GraphQlFields {
   private List<Value<Node>> pipeline(Props said) {
     var all = new ArrayList<Value<Node>>();
     for (Value<Node> name : said.list("Pipeline")) {
-      all.add(Props.word(name).map(functions::get).orElse(name));
+      Optional<Value<Node>> function = Props.word(name).map(functions::get);
+      if (function.isEmpty()) {
+        String message = "pipeline names no function of this GraphQL API";
+        stack.tell(Problem.warning(message, name.origin().place()));
+      }
+      all.add(function.orElse(name));
     }
     return all;
   }

@@ -27,6 +27,7 @@ final class HttpApi {
     this.stack = stack;
     this.routes = sam.inside("RouteSettings");
     Props body = sam.inside("DefinitionBody");
+    new DefinitionCheck(stack).check(body);
     boolean isOwn = !sam.has("DefinitionBody") && !sam.has("DefinitionUri");
     definition =
         isOwn

@@ -194,7 +194,13 @@ record Requirement(List<String> path, Ask ask, List<String> words, boolean isGra
 
   private static Optional<String> scalar(Value<Node> value) {
     return Props.word(value)
-        .or(() -> value.sole().filter(Node.Num.class::isInstance).map(Object::toString));
+        .or(() ->
+            value
+                .sole()
+                .flatMap(node ->
+                    node instanceof Node.Num(var number)
+                        ? Optional.of(number.toPlainString())
+                        : Optional.empty()));
   }
 
   static String inside(String path, String key) {

@@ -65,6 +65,9 @@ final class Requirements {
     if (type.equals("Function")) {
       check(sam.is("PackageType", "Image") ? "Function:Image" : "Function:Zip", name, sam.value());
     }
+    if (type.equals("Function") && sam.has("TenancyConfig")) {
+      check("Function:Tenant", name, sam.value());
+    }
     for (Value<Node> written : sam.inside("Events").entries().values()) {
       Props event = Props.of(written);
       Optional<String> kind = event.word("Type");

@@ -28,6 +28,7 @@ final class RestApi {
     this.sam = sam;
     this.stack = stack;
     definition = definition(sam, stack);
+    new DefinitionCheck(stack).check(sam.inside("DefinitionBody"));
   }
 
   private static Optional<Definition> definition(Props sam, Stack stack) {

@@ -2,11 +2,11 @@ package dev.postern.readers.cloudformation.sam;
 
 import dev.postern.model.Node;
 import dev.postern.model.Resource;
+import dev.postern.text.Problem;
 import dev.postern.value.Origin;
 import dev.postern.value.Value;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /// What SAM makes of `AWS::Serverless::WebSocketApi`: the API, a stage, and of each route the
 /// route, its integration and the permission to call its function. Only the route `$connect` may
@@ -22,7 +22,6 @@ final class WebSocketApi {
   private final Resource resource;
   private final String id;
   private final Props sam;
-  private final Props auth;
   private final Stack stack;
   private final Value<Node> stage;
 
@@ -30,19 +29,42 @@ final class WebSocketApi {
     this.resource = resource;
     this.id = resource.address();
     this.sam = sam;
-    this.auth = sam.inside("Auth");
     this.stack = stack;
     this.stage = sam.find("StageName").orElseGet(() -> Props.text(DEFAULT_STAGE, sam.origin()));
   }
 
   void make() {
     addApi();
+    checkRoutes();
     for (var entry : sam.inside("Routes").entries().entrySet()) {
       addRoute(entry.getKey(), Props.of(entry.getValue()));
     }
     addStage();
     new CustomDomain(resource, sam.inside("Domain"), stack)
         .http(sam.isTrue("PropagateTags") ? tags() : mark());
+  }
+
+  private void checkRoutes() {
+    Props routes = sam.inside("Routes");
+    if (sam.inside("Auth").entries().size() > 0 && !routes.has(CONNECT) && !routes.isEmpty()) {
+      String message = "`Auth` is of the route `$connect`, which is not there";
+      stack.tell(Problem.error(message, sam.inside("Auth").origin().place()));
+    }
+    if (routes.isEmpty() && sam.find("Routes").filter(Value.Known.class::isInstance).isPresent()) {
+      stack.tell(Problem.warning("WebSocket API has no route", routes.origin().place()));
+    }
+    routes
+        .entries()
+        .forEach((key, said) -> {
+          if (!key.matches("\\$(connect|disconnect|default)|\\p{Alnum}+")) {
+            String message = "SAM takes no route `%s`".formatted(key);
+            stack.tell(Problem.warning(message, said.origin().place()));
+          }
+          if (!key.equals(CONNECT) && Props.of(said).has("RequestParameters")) {
+            String message = "`RequestParameters` is of the route `$connect` only";
+            stack.tell(Problem.warning(message, said.origin().place()));
+          }
+        });
   }
 
   private void addApi() {
@@ -107,7 +129,9 @@ final class WebSocketApi {
         resource,
         base + "Route",
         "AWS::ApiGatewayV2::Route",
-        key.equals(CONNECT) ? route.withAll(authorization()) : route);
+        key.equals(CONNECT)
+            ? route.withAll(new WebSocketAuth(resource, sam, stack).authorization())
+            : route);
     stack.add(
         resource,
         integrationId,
@@ -115,7 +139,7 @@ final class WebSocketApi {
         Props.none(origin)
             .with("ApiId", api())
             .with("IntegrationType", "AWS_PROXY")
-            .with("IntegrationUri", invocation(function, origin))
+            .with("IntegrationUri", WebSocketAuth.invocation(function, origin, stack))
             .with("TimeoutInMillis", said.find("IntegrationTimeout")));
     addPermission(base + "Permission", key, function, origin);
   }
@@ -139,63 +163,6 @@ final class WebSocketApi {
             .with("FunctionName", function)
             .with("Principal", "apigateway.amazonaws.com")
             .with("SourceArn", source));
-  }
-
-  /// What the route `$connect` says of who may connect. Any type that SAM does not know in exactly
-  /// these letters is `NONE`.
-  private Props authorization() {
-    Props none = Props.none(auth.origin());
-    Optional<Value<Node>> open =
-        Undecided.map(sam, "Auth").or(() -> Undecided.among(auth, "AuthType").findFirst());
-    if (open.isPresent()) {
-      return none.with("AuthorizationType", Undecided.from(open.get(), "Auth"));
-    }
-    if (auth.isEmpty()) {
-      return none;
-    }
-    Origin origin = auth.find("AuthType").map(Value::origin).orElse(auth.origin());
-    String type = auth.word("AuthType").orElse("");
-    if (type.equals("CUSTOM") && auth.has("AuthArn")) {
-      addAuthorizer();
-      return none.with("AuthorizationType", Props.text(type, origin))
-          .with("AuthorizerId", Props.reference(authorizerId(), "Ref", auth.origin()));
-    }
-    boolean isSigned = type.equals("AWS_IAM");
-    return none.with("AuthorizationType", Props.text(isSigned ? type : "NONE", origin));
-  }
-
-  private String authorizerId() {
-    return id + "ConnectAuthorizer";
-  }
-
-  private void addAuthorizer() {
-    Origin origin = auth.origin();
-    Value<Node> function = auth.find("AuthArn").orElseThrow();
-    stack.add(
-        resource,
-        authorizerId(),
-        "AWS::ApiGatewayV2::Authorizer",
-        Props.none(origin)
-            .with("ApiId", api())
-            .with("Name", authorizerId().substring(stack.shared("").length()))
-            .taking(auth, "IdentitySource", "Name")
-            .with("AuthorizerType", "REQUEST")
-            .with("AuthorizerUri", invocation(function, origin))
-            .with("AuthorizerCredentialsArn", auth.find("InvokeRole")));
-    if (!auth.has("InvokeRole")) {
-      AuthorizerPermission.add(
-          resource, id + "AuthorizerPermission", auth.with("FunctionArn", function), stack);
-    }
-  }
-
-  private Value<Node> invocation(Value<Node> function, Origin origin) {
-    return stack
-        .pattern()
-        .fill(
-            "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31"
-                + "/functions/${function}/invocations",
-            origin,
-            Map.of("function", function));
   }
 
   /// `$connect` is `Connect` in ids.
