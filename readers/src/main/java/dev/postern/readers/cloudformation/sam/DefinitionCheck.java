@@ -10,20 +10,21 @@ import java.util.Map;
 /// Tells what of the OpenAPI document of an API is of another kind than SAM and API Gateway take,
 /// so that what it says of who may call cannot be read.
 ///
+/// @param api the properties of the API
 /// @see <a
 ///   href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-api.html">DefinitionBody</a>
-record DefinitionCheck(Stack stack) {
+record DefinitionCheck(Props api, Stack stack) {
   private static final String ENDPOINT = "x-amazon-apigateway-endpoint-configuration";
 
   /// Entries of a path that are no methods.
   private static final List<String> BESIDE =
       List.of("description", "parameters", "servers", "summary", "$ref", "Fn::Transform");
 
-  void check(Props body) {
+  void check() {
+    Props body = api.inside("DefinitionBody");
     map(body, "paths", "");
     map(body, "securityDefinitions", "");
     map(body.inside("components"), "securitySchemes", "components.");
-    list(body, "security", "");
     map(body, ENDPOINT, "");
     for (Value<Node> server : body.list("servers")) {
       map(Props.of(server), ENDPOINT, "servers.");
@@ -43,7 +44,9 @@ record DefinitionCheck(Stack stack) {
       if (isMethod && (!method.startsWith("x-") || method.equals(Definition.ANY))) {
         map(item, method, path);
         Props said = item.inside(method);
-        list(said, "security", path + method + ".");
+        if (isRequiring()) {
+          list(said, "security", path + method + ".");
+        }
         map(said, "responses", path + method + ".");
         for (String status : said.inside("responses").entries().keySet()) {
           String response = path + method + ".responses." + status + ".";
@@ -51,6 +54,12 @@ record DefinitionCheck(Stack stack) {
         }
       }
     }
+  }
+
+  /// Whether SAM adds to what the methods say of who may call.
+  private boolean isRequiring() {
+    Props auth = api.inside("Auth");
+    return auth.has("DefaultAuthorizer") || auth.has("ApiKeyRequired");
   }
 
   private void map(Props in, String key, String path) {

@@ -28,7 +28,7 @@ final class RestApi {
     this.sam = sam;
     this.stack = stack;
     definition = definition(sam, stack);
-    new DefinitionCheck(stack).check(sam.inside("DefinitionBody"));
+    new DefinitionCheck(sam, stack).check();
   }
 
   private static Optional<Definition> definition(Props sam, Stack stack) {

@@ -52,7 +52,7 @@ public final class Serverless {
       Map<String, Value<Node>> globals,
       Surroundings around,
       Consumer<Problem> problems) {
-    var merging = new Globals(globals);
+    var merging = new Globals(globals, around);
     List<Resource> all =
         written.stream()
             .map(r ->
@@ -64,6 +64,7 @@ public final class Serverless {
             .toList();
     var requirements = new Requirements(problems);
     requirements.checkGlobals(globals);
+    written.forEach(resource -> merging.check(resource, problems));
     all.stream().filter(Serverless::isReadable).forEach(r -> requirements.check(r, sam(r)));
     var stack = new Stack(all, around, problems);
     var serverless = new Serverless(stack, new Apis(stack, merging));
