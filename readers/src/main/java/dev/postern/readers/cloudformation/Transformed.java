@@ -29,7 +29,11 @@ record Transformed(List<Resource> all, String prefix) {
         .assumed()
         .forEach((name, uses) -> {
           String id = prefix + name;
-          if (!ids.contains(id) && !ids.contains(id.replaceFirst(DIGEST, "")) && !isOfKept(id)) {
+          // INVARIANT: `Fn.Alias` is a name of SAM's, which is replaced already
+          if (!name.contains(".")
+              && !ids.contains(id)
+              && !ids.contains(id.replaceFirst(DIGEST, ""))
+              && !isOfKept(id)) {
             gone.add(id);
             for (Span use : uses) {
               problems.error("`" + name + "` is no resource, and SAM makes none of this name", use);

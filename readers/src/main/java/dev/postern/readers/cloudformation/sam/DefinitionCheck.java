@@ -6,14 +6,17 @@ import dev.postern.text.Problem;
 import dev.postern.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Tells what of the OpenAPI document of an API is of another kind than SAM and API Gateway take,
-/// so that what it says of who may call cannot be read.
+/// so that what it says of who may call cannot be read. Null says nothing, except in a REST API
+/// whose document SAM changes in place.
 ///
 /// @param api the properties of the API
+/// @param isRest whether it is a REST API
 /// @see <a
 ///   href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-api.html">DefinitionBody</a>
-record DefinitionCheck(Props api, Stack stack) {
+record DefinitionCheck(Props api, boolean isRest, Stack stack) {
   private static final String ENDPOINT = "x-amazon-apigateway-endpoint-configuration";
 
   /// Entries of a path that are no methods.
@@ -63,19 +66,23 @@ record DefinitionCheck(Props api, Stack stack) {
   }
 
   private void map(Props in, String key, String path) {
-    in.find(key)
+    Optional.ofNullable(in.entries().get(key))
         .filter(value -> isOther(value, Node.Fields.class))
         .ifPresent(value -> tell(path + key, "map", value));
   }
 
   private void list(Props in, String key, String path) {
-    in.find(key)
+    Optional.ofNullable(in.entries().get(key))
         .filter(value -> isOther(value, Node.Items.class))
         .ifPresent(value -> tell(path + key, "list", value));
   }
 
   /// Whether a value is known to be of another kind.
-  private static boolean isOther(Value<Node> value, Class<? extends Node> kind) {
+  private boolean isOther(Value<Node> value, Class<? extends Node> kind) {
+    if (value instanceof Value.Absent<Node>(var origin)) {
+      boolean isNull = origin.place().text().matches("(null|~)?");
+      return isNull && isRest && !api.isTrue("MergeDefinitions");
+    }
     return value instanceof Value.Known<Node>(var node, _, _)
         && !kind.isInstance(node)
         && !(node instanceof Text text && text.literal().isEmpty());

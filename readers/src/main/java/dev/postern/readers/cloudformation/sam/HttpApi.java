@@ -29,7 +29,7 @@ final class HttpApi {
     this.stack = stack;
     this.routes = sam.inside("RouteSettings");
     Props body = sam.inside("DefinitionBody");
-    new DefinitionCheck(sam, stack).check();
+    new DefinitionCheck(sam, false, stack).check();
     boolean isOwn = !sam.has("DefinitionBody") && !sam.has("DefinitionUri");
     definition =
         isOwn

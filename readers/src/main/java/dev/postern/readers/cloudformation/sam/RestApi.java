@@ -28,7 +28,7 @@ final class RestApi {
     this.sam = sam;
     this.stack = stack;
     definition = definition(sam, stack);
-    new DefinitionCheck(sam, stack).check();
+    new DefinitionCheck(sam, true, stack).check();
   }
 
   private static Optional<Definition> definition(Props sam, Stack stack) {
