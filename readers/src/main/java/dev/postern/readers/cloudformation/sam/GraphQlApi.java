@@ -180,10 +180,9 @@ record GraphQlApi(Resource resource, Props sam, Stack stack) {
   }
 
   private Value<Node> logging() {
-    Optional<Value<Node>> written = sam.find("Logging");
-    boolean isOpen = written.filter(v -> v.sole().isEmpty()).isPresent();
-    if (isOpen) {
-      return Undecided.from(written.orElseThrow(), "Logging");
+    Optional<Value<Node>> open = Undecided.among(sam, "Logging").findFirst();
+    if (open.isPresent()) {
+      return Undecided.from(open.get(), "Logging");
     }
     Props said = sam.inside("Logging");
     Props none = Props.none(said.origin());
