@@ -235,7 +235,7 @@ final class ServerlessRefusalsTest {
     String sources = "[{Type: BASIC_AUTH, URI: a}, {Type: BASIC_AUTH, URI: b}]";
     isWarning(
         event("{Type: MQ, Properties: {Broker: b, SourceAccessConfigurations: " + sources + "}}"),
-        "9:73 `MQ` event takes exactly one element of `BASIC_AUTH` for"
+        "9:75 `MQ` event takes exactly one element of `BASIC_AUTH` for"
             + " `SourceAccessConfigurations`");
   }
 

@@ -86,7 +86,7 @@ record Requirement(List<String> path, Ask ask, List<String> words, boolean isGra
         }
       }
       case MATCHES -> {
-        if (scalar(value).filter(word -> !word.matches(words.getFirst())).isPresent()) {
+        if (Props.scalar(value).filter(word -> !word.matches(words.getFirst())).isPresent()) {
           told.accept("takes no `" + shown + "` of this form", at);
         }
       }
@@ -190,17 +190,6 @@ record Requirement(List<String> path, Ask ask, List<String> words, boolean isGra
 
   private static boolean isPlain(Optional<Node> node) {
     return node.filter(n -> n instanceof Text text && text.references().isEmpty()).isPresent();
-  }
-
-  private static Optional<String> scalar(Value<Node> value) {
-    return Props.word(value)
-        .or(() ->
-            value
-                .sole()
-                .flatMap(node ->
-                    node instanceof Node.Num(var number)
-                        ? Optional.of(number.toPlainString())
-                        : Optional.empty()));
   }
 
   static String inside(String path, String key) {
