@@ -60,11 +60,10 @@ record Globals(Map<String, Value<Node>> byKind, Surroundings around) {
             Value<Node> below = base.get(key);
             // INVARIANT: a function such as `Fn::If` is not merged with, it replaces
             boolean isReplaced =
-                below == null
-                    || !(value instanceof Value.Known)
+                !(value instanceof Value.Known)
                     || around.isCall(from, key)
                     || around.isCall(at, key);
-            all.put(key, isReplaced ? value : merged(below, value));
+            all.put(key, below == null || isReplaced ? value : merged(below, value));
           });
       return new Node.Fields(all, fields.rest().isPresent() ? fields.rest() : rest);
     }
