@@ -51,9 +51,11 @@ record Requirement(List<String> path, Ask ask, List<String> words, boolean isGra
   static Requirement of(List<String> cells) {
     String path = cells.getFirst();
     return new Requirement(
-        path.equals(".") ? List.of() : List.of(path.split("[.]")),
+        path.equals(".") ? List.of() : List.of(path.split("[.]", -1)),
         Ask.valueOf(cells.get(1).toUpperCase(Locale.ROOT).replace('-', '_')),
-        cells.size() < 3 || cells.get(2).isEmpty() ? List.of() : List.of(cells.get(2).split(" ")),
+        cells.size() < 3 || cells.get(2).isEmpty()
+            ? List.of()
+            : List.of(cells.get(2).split(" ", -1)),
         cells.size() > 3);
   }
 

@@ -36,7 +36,7 @@ final class Requirements {
       if (!line.startsWith("#")) {
         List<String> cells = List.of(line.split("\t", -1));
         var requirement = Requirement.of(cells.subList(1, cells.size()));
-        for (String where : cells.getFirst().split(",")) {
+        for (String where : cells.getFirst().split(",", -1)) {
           all.computeIfAbsent(where, _ -> new ArrayList<>()).add(requirement);
         }
       }
