@@ -22,10 +22,19 @@ final class KeyPlaces {
 
   /// The place of `key` in the map that is written at `map`.
   Optional<Span> of(Span map, String key) {
+    return entry(map, key).map(Entry::keySpan);
+  }
+
+  /// Whether the value of `key` in the map that is written at `map` is a function.
+  boolean isCall(Span map, String key) {
+    return entry(map, key).flatMap(entry -> Call.of(entry.value())).isPresent();
+  }
+
+  private Optional<Entry> entry(Span map, String key) {
     if (maps.isEmpty()) {
       add(root);
     }
-    return Optional.ofNullable(maps.get(map)).flatMap(m -> m.entry(key)).map(Entry::keySpan);
+    return Optional.ofNullable(maps.get(map)).flatMap(m -> m.entry(key));
   }
 
   private void add(Tree tree) {

@@ -11,6 +11,7 @@ import dev.postern.value.Reason;
 import dev.postern.value.Value;
 import dev.postern.value.Variable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Names {
   private final boolean hasTransform;
   private final Optional<Schemas> schemas;
   private final Map<String, Declared> resources = new LinkedHashMap<>();
+  private final Map<String, List<Span>> assumed = new LinkedHashMap<>();
   private Optional<NestedStacks> nested = Optional.empty();
 
   /// @param hasTransform whether a macro may add resources that are not in the text
@@ -57,6 +59,11 @@ final class Names {
   /// From now on the outputs of nested stacks are known.
   void nest(NestedStacks stacks) {
     nested = Optional.of(stacks);
+  }
+
+  /// The names that were taken to be of what a transform makes, and where they are used.
+  Map<String, List<Span>> assumed() {
+    return Collections.unmodifiableMap(assumed);
   }
 
   /// What `Ref` gives for the name, written at `use`.
@@ -103,8 +110,11 @@ final class Names {
     if (declared != null && !attribute.equals("Ref")) {
       checkAttribute(declared.type(), attribute, use);
     }
-    if (declared == null && !isMade(name)) {
-      return Optional.empty();
+    if (declared == null && !isOfModule(name)) {
+      if (!isMade(name)) {
+        return Optional.empty();
+      }
+      assumed.computeIfAbsent(name, _ -> new ArrayList<>()).add(use);
     }
     Optional<Text> text = Optional.ofNullable(declared).flatMap(d -> printed.of(d, attribute, use));
     Origin origin = Origin.written(use);
@@ -137,17 +147,18 @@ final class Names {
   }
 
   /// The SAM transform names what it makes after the resource that it makes it for
-  /// (<https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html>),
-  /// and the resources of a module are reached through its name
-  /// (<https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/modules-ref-resources.html>).
+  /// (<https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html>).
   private boolean isMade(String name) {
-    boolean isMadeByMacro =
-        hasTransform
-            && (name.startsWith("Serverless")
-                || resources.keySet().stream().anyMatch(name::startsWith));
-    return isMadeByMacro
-        || resources.values().stream()
-            .anyMatch(r -> r.type().endsWith("::MODULE") && name.startsWith(r.id()));
+    return hasTransform
+        && (name.startsWith("Serverless")
+            || resources.keySet().stream().anyMatch(name::startsWith));
+  }
+
+  /// The resources of a module are reached through its name
+  /// (<https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/modules-ref-resources.html>).
+  private boolean isOfModule(String name) {
+    return resources.values().stream()
+        .anyMatch(r -> r.type().endsWith("::MODULE") && name.startsWith(r.id()));
   }
 
   /// The variable that is meant by what is not known, when there is one.

@@ -17,7 +17,11 @@ final class Problems {
 
   private final SequencedSet<Problem> all = new LinkedHashSet<>();
 
+  /// What is told as an error is not told as a warning too.
   void add(Problem problem) {
+    if (problem.level() == Problem.Level.ERROR) {
+      all.remove(Problem.warning(problem.message(), problem.at()));
+    }
     if (all.size() < MOST) {
       all.add(problem);
     } else if (all.size() == MOST) {

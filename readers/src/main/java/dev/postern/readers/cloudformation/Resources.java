@@ -153,7 +153,11 @@ final class Resources {
   }
 
   private List<Resource> translated(List<Resource> resources) {
-    return new Translation(template, functions, stack, inputs, problems).of(resources);
+    List<Resource> all =
+        new Translation(template, functions, stack, inputs, keys, problems).of(resources);
+    return template.hasOwnMacro()
+        ? all
+        : new Transformed(all, stack.prefix()).checked(functions.names(), problems);
   }
 
   private Value<Node> decoded(String type, Value<Node> properties) {

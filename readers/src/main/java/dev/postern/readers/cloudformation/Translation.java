@@ -4,6 +4,7 @@ import dev.postern.model.Node;
 import dev.postern.model.Resource;
 import dev.postern.readers.cloudformation.sam.Serverless;
 import dev.postern.readers.cloudformation.sam.Surroundings;
+import dev.postern.readers.tree.Tree;
 import dev.postern.readers.tree.Tree.Entry;
 import dev.postern.text.Span;
 import dev.postern.value.Value;
@@ -13,7 +14,12 @@ import java.util.List;
 
 /// What the SAM transform makes of the resources of a template.
 record Translation(
-    Template template, Functions functions, Stack stack, Inputs inputs, Problems problems)
+    Template template,
+    Functions functions,
+    Stack stack,
+    Inputs inputs,
+    KeyPlaces keys,
+    Problems problems)
     implements Surroundings {
 
   List<Resource> of(List<Resource> written) {
@@ -21,9 +27,22 @@ record Translation(
     for (Entry entry : template.entries("Globals")) {
       globals.put(entry.key(), functions.values().of(entry.value(), Scope.TOP));
     }
+    tellOfGlobals();
     return Serverless.translate(written, globals, this, problems::add).stream()
         .map(this::decoded)
         .toList();
+  }
+
+  private void tellOfGlobals() {
+    template
+        .section("Globals")
+        .filter(tree -> !(tree instanceof Tree.Mapping mapping) || mapping.entries().isEmpty())
+        .ifPresent(tree -> problems.error("`Globals` is no map of properties", tree.span()));
+  }
+
+  @Override
+  public boolean isCall(Span map, String key) {
+    return keys.isCall(map, key);
   }
 
   @Override

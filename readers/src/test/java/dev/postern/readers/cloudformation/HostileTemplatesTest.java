@@ -57,6 +57,8 @@ class HostileTemplatesTest {
         F:
           Type: AWS::Serverless::Function
           Properties:
+            Handler: x.y
+            Runtime: python3.13
             Policies: [A, {Statement: [{Effect: Allow, Action: !If [C, 'a:*', !Ref AWS::NoValue]}]}]
             Tags: {a: !Join ['/', !Split [',', 'x,y']]}
             FunctionUrlConfig: {AuthType: NONE}
@@ -110,6 +112,17 @@ class HostileTemplatesTest {
 
     assertThat(Shown.of(Shown.resource(reading, "R").properties()))
         .isEqualTo("(P=1e999999999, Q=1e999999999)");
+    Reading sam =
+        Shown.read(
+            """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              A:
+                Type: AWS::Serverless::Api
+                Properties: {StageName: a, OpenApiVersion: 1e999999999}
+            """);
+
+    assertThat(Shown.resource(sam, "A").type()).isEqualTo("AWS::ApiGateway::RestApi");
   }
 
   @Test

@@ -129,7 +129,7 @@ final class ServerlessTest {
             SAM
                 + """
                 Resources:
-                  G: {Type: AWS::Serverless::GraphQLApi, Properties: {SchemaInline: x}}
+                  G: {Type: AWS::Serverless::Nothing, Properties: {SchemaInline: x}}
                   F:
                     Type: AWS::Serverless::Function
                     Properties:
@@ -143,7 +143,7 @@ final class ServerlessTest {
 
     assertThat(Shown.problems(reading))
         .containsExactlyInAnyOrder(
-            "3:3 `G` of type `AWS::Serverless::GraphQLApi` is not translated; what SAM makes of it"
+            "3:3 `G` of type `AWS::Serverless::Nothing` is not translated; what SAM makes of it"
                 + " is not reviewed",
             "10:18 policy template `NoSuchPolicy` is not known",
             "12:40 event type `Nothing` is not translated");

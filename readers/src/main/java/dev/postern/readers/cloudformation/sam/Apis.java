@@ -160,7 +160,7 @@ final class Apis {
       Value<Node> none = Props.none(origin).value();
       Value<Node> merged = globals.merged(type, own.value(), none);
       implicitIds.add(id);
-      declare(
+      Resource api =
           new Resource(
               from.unit(),
               id,
@@ -171,7 +171,9 @@ final class Apis {
               merged,
               none,
               from.when(),
-              from.symbolic()));
+              from.symbolic());
+      new Requirements(stack::tell).check(api, Props.of(merged));
+      declare(api);
     }
     implicit.merge(id, from.when(), Stack::union);
     Props owner = Props.of(from.properties());

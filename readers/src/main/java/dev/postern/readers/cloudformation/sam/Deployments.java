@@ -3,6 +3,7 @@ package dev.postern.readers.cloudformation.sam;
 import dev.postern.model.Node;
 import dev.postern.model.Resource;
 import dev.postern.model.Text;
+import dev.postern.text.Problem;
 import dev.postern.value.Origin;
 import dev.postern.value.Value;
 import dev.postern.value.World;
@@ -45,6 +46,14 @@ final class Deployments {
         preference.isFalse("Enabled")
             || preference.word("Enabled").filter("false"::equalsIgnoreCase).isPresent();
     if (sam.has("DeploymentPreference") && !isOff) {
+      if (!sam.has("AutoPublishAlias")
+          && Undecided.among(preference, "Enabled").findAny().isEmpty()) {
+        stack.tell(
+            Problem.warning(
+                "`DeploymentPreference` shifts traffic of an alias, and there is no"
+                    + " `AutoPublishAlias`",
+                preference.origin().place()));
+      }
       functions.add(function);
       preferences.add(preference);
       sams.add(sam);

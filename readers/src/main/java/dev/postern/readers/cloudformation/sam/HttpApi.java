@@ -2,6 +2,8 @@ package dev.postern.readers.cloudformation.sam;
 
 import dev.postern.model.Node;
 import dev.postern.model.Resource;
+import dev.postern.text.Problem;
+import dev.postern.value.Origin;
 import dev.postern.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ final class HttpApi {
     this.stack = stack;
     this.routes = sam.inside("RouteSettings");
     Props body = sam.inside("DefinitionBody");
+    new DefinitionCheck(sam, false, stack).check();
     boolean isOwn = !sam.has("DefinitionBody") && !sam.has("DefinitionUri");
     definition =
         isOwn
@@ -52,8 +55,10 @@ final class HttpApi {
     String path = HttpEvent.path(event);
     String method = HttpEvent.method(event);
     var said = new HttpEvent(event, sam);
+    tellOfStrange(event.origin());
     definition.ifPresent(body -> {
       if (body.hasIntegration(path, method)) {
+        tellOfTwo(path, event);
         body.eachMethod((at, name, before) ->
             at.equals(path) && name.equals(method) ? said.completed(before) : before);
       } else {
@@ -69,8 +74,27 @@ final class HttpApi {
     }
   }
 
+  private void tellOfTwo(String path, Event event) {
+    if (!sam.has("DefinitionBody")) {
+      stack.tell(
+          Problem.warning("method of `" + path + "` is there twice", event.origin().place()));
+    }
+  }
+
+  /// Tells of a definition that is not one of OpenAPI 3, to which SAM adds nothing.
+  private void tellOfStrange(Origin at) {
+    Props body = sam.inside("DefinitionBody");
+    if (definition.isEmpty() && !body.isEmpty() && !body.has("Fn::Transform")) {
+      String message = "`DefinitionBody` has no `openapi`; what SAM adds to it is not reviewed";
+      stack.tell(Problem.error(message, at.place()));
+    }
+  }
+
   void make(Resource resource) {
     String id = resource.address();
+    for (String key : List.of("Auth", "CorsConfiguration", "Tags")) {
+      sam.find(key).ifPresent(value -> tellOfStrange(value.origin()));
+    }
     definition.ifPresent(this::complete);
     Optional<Value<Node>> body =
         definition.map(Definition::value).or(() -> sam.find("DefinitionBody"));

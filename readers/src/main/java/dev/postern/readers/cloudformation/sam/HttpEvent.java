@@ -94,7 +94,7 @@ record HttpEvent(Event event, Props api) {
       return RestSecurity.open(route, undecided.get());
     }
     Props authorizers = api.inside("Auth").inside("Authorizers");
-    RestSecurity.check(auth, "Authorizer", authorizers, event.stack());
+    RestSecurity.check(auth, "Authorizer", api.inside("Auth"), true, event.stack());
     Optional<String> name =
         auth.word("Authorizer").or(() -> api.inside("Auth").word("DefaultAuthorizer"));
     if (name.isEmpty()) {

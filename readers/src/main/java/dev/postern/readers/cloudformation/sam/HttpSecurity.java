@@ -31,7 +31,7 @@ record HttpSecurity(Props auth, Definition definition, Stack stack) {
               "components", c -> c.changing("securitySchemes", before -> before.withAll(all))));
     }
     Undecided.security(auth).ifPresent(value -> RestSecurity.openAll(definition, value));
-    RestSecurity.check(auth, "DefaultAuthorizer", auth.inside("Authorizers"), stack);
+    RestSecurity.check(auth, "DefaultAuthorizer", auth, true, stack);
     Optional<String> standard = auth.word("DefaultAuthorizer");
     if (standard.isPresent()) {
       Value<Node> scopes =

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 ///
 /// @param origin what new entries that are written nowhere rest on
 record Props(SequencedMap<String, Value<Node>> entries, Origin origin) {
+  private static final int LONGEST = 40;
 
   static Props none(Origin origin) {
     return new Props(new LinkedHashMap<>(), origin);
@@ -49,6 +50,20 @@ record Props(SequencedMap<String, Value<Node>> entries, Origin origin) {
     return value
         .sole()
         .flatMap(node -> node instanceof Text text ? text.literal() : Optional.empty());
+  }
+
+  /// The text of a scalar that is wholly known, be it a version that is written as a number, whose
+  /// zeros count. Nothing of a number whose digits would not fit a line.
+  static Optional<String> scalar(Value<Node> value) {
+    return word(value)
+        .or(() ->
+            value
+                .sole()
+                .flatMap(node ->
+                    node instanceof Node.Num(var number)
+                            && Math.abs(number.scale()) + number.precision() < LONGEST
+                        ? Optional.of(number.toPlainString())
+                        : Optional.empty()));
   }
 
   boolean is(String key, String text) {

@@ -28,6 +28,7 @@ final class RestApi {
     this.sam = sam;
     this.stack = stack;
     definition = definition(sam, stack);
+    new DefinitionCheck(sam, true, stack).check();
   }
 
   private static Optional<Definition> definition(Props sam, Stack stack) {
@@ -40,23 +41,12 @@ final class RestApi {
     if (sam.has("DefinitionUri")) {
       return Optional.empty();
     }
-    Optional<String> version = version(sam).filter(v -> v.startsWith("3"));
+    Optional<String> version =
+        sam.find("OpenApiVersion").flatMap(Props::scalar).filter(v -> v.startsWith("3"));
     return Optional.of(
         version.isPresent()
             ? Definition.empty("openapi", version.get(), sam.origin(), stack)
             : Definition.empty("swagger", "2.0", sam.origin(), stack));
-  }
-
-  /// The version may be written as a number, whose zeros count.
-  private static Optional<String> version(Props sam) {
-    return sam.find("OpenApiVersion")
-        .flatMap(Value::sole)
-        .flatMap(node ->
-            switch (node) {
-              case Node.Num(var number) -> Optional.of(number.toPlainString());
-              case Text text -> text.literal();
-              case Node.Bool _, Node.Items _, Node.Fields _ -> Optional.<String>empty();
-            });
   }
 
   Props sam() {

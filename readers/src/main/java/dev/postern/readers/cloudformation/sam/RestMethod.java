@@ -1,6 +1,7 @@
 package dev.postern.readers.cloudformation.sam;
 
 import dev.postern.model.Node;
+import dev.postern.text.Problem;
 import dev.postern.value.Origin;
 import dev.postern.value.Value;
 import java.util.ArrayList;
@@ -33,8 +34,15 @@ record RestMethod(Event event, RestApi api, Definition definition) {
       integration = integration.with("cacheKeyParameters", cached);
     }
     said = withModel(said.with(Definition.INTEGRATION, integration), parameters);
+    if (!api.sam().has("DefinitionBody") && definition.hasIntegration(path, method)) {
+      tell("method `%s` of `%s` is there twice".formatted(method, path), sam.find("Path"));
+    }
     definition.add(path, method, said, event.when());
     addPolicy();
+  }
+
+  private void tell(String message, Optional<Value<Node>> at) {
+    at.ifPresent(v -> event.stack().tell(Problem.warning(message, v.origin().place())));
   }
 
   private void addPolicy() {
@@ -51,6 +59,12 @@ record RestMethod(Event event, RestApi api, Definition definition) {
 
   /// Sets who may call a method of the definition that the user wrote.
   void override() {
+    Props auth = event.sam().inside("Auth");
+    boolean isEmpty =
+        !auth.has("Authorizer") && !auth.has("ApiKeyRequired") && !auth.has("ResourcePolicy");
+    if (isEmpty) {
+      tell("`OverrideApiAuth` overrides nothing", auth.find("OverrideApiAuth"));
+    }
     String path = event.sam().word("Path").orElse("");
     String method = Definition.method(event.sam().word("Method").orElse(""));
     definition.eachMethod((at, name, said) ->
@@ -155,7 +169,7 @@ record RestMethod(Event event, RestApi api, Definition definition) {
     }
     Props all = said;
     Props authorizers = api.sam().inside("Auth").inside("Authorizers");
-    RestSecurity.check(auth, "Authorizer", authorizers, event.stack());
+    RestSecurity.check(auth, "Authorizer", api.sam().inside("Auth"), false, event.stack());
     Optional<String> authorizer = auth.word("Authorizer");
     if (authorizer.isPresent()) {
       Props defined = authorizers.inside(authorizer.get());
@@ -170,6 +184,9 @@ record RestMethod(Event event, RestApi api, Definition definition) {
       if (authorizer.get().equals("AWS_IAM")) {
         RestSecurity.define(definition, "AWS_IAM", Authorizer.iam(auth.origin()));
       }
+    }
+    if (auth.isFalse("ApiKeyRequired") && !api.sam().inside("Auth").has("ApiKeyRequired")) {
+      tell("API has no `ApiKeyRequired`, which this takes away", auth.find("ApiKeyRequired"));
     }
     if (auth.has("ApiKeyRequired")) {
       boolean isRequired = auth.isTrue("ApiKeyRequired");

@@ -22,18 +22,33 @@ record RestSecurity(Props auth, Definition definition, Stack stack) {
     return method.adding("security", List.of(requirement));
   }
 
-  /// Tells of an authorizer that the API does not have.
+  /// Tells of an authorizer that the API does not have. `NONE` takes the default one away, which
+  /// must be there; an HTTP API has `AWS_IAM` only where it is enabled.
   ///
   /// @param auth where it is named
   /// @param key the property that names it
-  static void check(Props auth, String key, Props authorizers, Stack stack) {
+  /// @param ofApi the `Auth` of the API
+  static void check(Props auth, String key, Props ofApi, boolean isHttp, Stack stack) {
     Optional<String> name = auth.word(key);
     boolean isThere =
-        name.filter(n -> List.of("NONE", "AWS_IAM").contains(n) || authorizers.has(n)).isPresent();
-    if (name.isPresent() && !isThere) {
+        name.filter(n ->
+                switch (n) {
+                  case "NONE" -> key.equals("Authorizer") && ofApi.has("DefaultAuthorizer");
+                  case "AWS_IAM" ->
+                      !isHttp
+                          || (ofApi.has("EnableIamAuthorizer")
+                              && !ofApi.isFalse("EnableIamAuthorizer"));
+                  default -> false;
+                })
+            .isPresent();
+    if (name.isPresent() && !isThere && !ofApi.inside("Authorizers").has(name.get())) {
+      String what =
+          name.get().equals("NONE")
+              ? "default authorizer, which `%s` takes away"
+              : "authorizer `%s`";
       stack.tell(
           Problem.error(
-              "API has no authorizer `%s`".formatted(name.get()),
+              "API has no " + what.formatted(name.get()),
               auth.find(key).orElseThrow().origin().place()));
     }
   }
@@ -60,7 +75,7 @@ record RestSecurity(Props auth, Definition definition, Stack stack) {
   void apply(Value<Node> stageName) {
     Undecided.security(auth).ifPresent(value -> openAll(definition, value));
     Props authorizers = auth.inside("Authorizers");
-    check(auth, "DefaultAuthorizer", authorizers, stack);
+    check(auth, "DefaultAuthorizer", auth, false, stack);
     Optional<String> standard = auth.word("DefaultAuthorizer");
     if (standard.equals(Optional.of("AWS_IAM"))) {
       replace("AWS_IAM", Authorizer.iam(auth.origin()));

@@ -104,14 +104,24 @@ final class Role {
     if (!(node instanceof Node.Fields fields)) {
       return Value.known(node, origin);
     }
-    Value<Node> document =
-        fields.entries().size() == 1 && !fields.entries().containsKey("Statement")
-            ? template(fields.entries().firstEntry().getKey(), fields, origin)
-            : Value.known(node, origin);
+    Value<Node> document = document(fields, origin);
     return Props.none(origin)
         .with("PolicyName", id() + "Policy" + index)
         .with("PolicyDocument", document)
         .value();
+  }
+
+  private Value<Node> document(Node.Fields fields, Origin origin) {
+    if (fields.entries().containsKey("Statement") || fields.rest().isPresent()) {
+      return Value.known(fields, origin);
+    }
+    if (fields.entries().size() == 1) {
+      return template(fields.entries().firstEntry().getKey(), fields, origin);
+    }
+    stack.tell(
+        Problem.error(
+            "entry of `Policies` has no `Statement` and is no policy template", origin.place()));
+    return Value.unknown(new Reason(Reason.Kind.INVALID, "Policies"), origin);
   }
 
   private Value<Node> template(String name, Node.Fields fields, Origin origin) {

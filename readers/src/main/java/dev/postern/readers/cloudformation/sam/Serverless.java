@@ -52,7 +52,7 @@ public final class Serverless {
       Map<String, Value<Node>> globals,
       Surroundings around,
       Consumer<Problem> problems) {
-    var merging = new Globals(globals);
+    var merging = new Globals(globals, around);
     List<Resource> all =
         written.stream()
             .map(r ->
@@ -62,6 +62,10 @@ public final class Serverless {
                     r.type(),
                     merging.merged(r.type(), r.properties(), r.attributes())))
             .toList();
+    var requirements = new Requirements(problems);
+    requirements.checkGlobals(globals);
+    written.forEach(resource -> merging.check(resource, problems));
+    all.stream().filter(Serverless::isReadable).forEach(r -> requirements.check(r, sam(r)));
     var stack = new Stack(all, around, problems);
     var serverless = new Serverless(stack, new Apis(stack, merging));
     serverless.translate(all);
@@ -87,6 +91,7 @@ public final class Serverless {
       case "AWS::Serverless::LayerVersion" -> "AWS::Lambda::LayerVersion";
       case "AWS::Serverless::SimpleTable" -> "AWS::DynamoDB::Table";
       case "AWS::Serverless::StateMachine" -> "AWS::StepFunctions::StateMachine";
+      case "AWS::Serverless::WebSocketApi" -> "AWS::ApiGatewayV2::Api";
       default -> type;
     };
   }
@@ -132,6 +137,9 @@ public final class Serverless {
       case "AWS::Serverless::Application" -> simple.application();
       case "AWS::Serverless::CapacityProvider" ->
           new CapacityProvider(resource, sam(resource), stack).make();
+      case "AWS::Serverless::WebSocketApi" ->
+          new WebSocketApi(resource, sam(resource), stack).make();
+      case "AWS::Serverless::GraphQLApi" -> new GraphQlApi(resource, sam(resource), stack).make();
       case CONNECTOR -> {}
       default -> keep(resource);
     }

@@ -15,6 +15,9 @@ public interface Surroundings {
   /// What a pseudo parameter is where it is used.
   Value<Node> pseudo(String name, Span at);
 
+  /// Whether the value of this key in the map that is written at this place is a function.
+  boolean isCall(Span map, String key);
+
   /// The worlds in which a condition of the template holds; told where there is none of that name.
   List<World> worlds(String condition, Span at);
 

@@ -20,13 +20,18 @@ import java.util.stream.Stream;
 final class Undecided {
   private static final List<String> MAPS =
       List.of(
+          "ApiKeys",
           "Auth",
+          "DataSources",
           "DeadLetterQueue",
           "DeploymentPreference",
           "Domain",
           "EventInvokeConfig",
           "Events",
-          "FunctionUrlConfig");
+          "FunctionUrlConfig",
+          "Functions",
+          "Resolvers",
+          "Routes");
 
   private Undecided() {}
 
