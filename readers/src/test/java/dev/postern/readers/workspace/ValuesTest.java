@@ -87,6 +87,30 @@ final class ValuesTest {
     assertThat(values.written()).isEqualTo(2);
   }
 
+  @Test
+  void whatIsWhereItsResourceIsNotDoesNotCount() {
+    Coverage.Values values =
+        values(
+            "main.tf",
+            """
+            variable "on" {
+              type = bool
+            }
+
+            resource "aws_sns_topic" "orders" {
+              count = var.on ? 1 : 0
+            }
+
+            resource "aws_sns_topic_subscription" "orders" {
+              count     = var.on ? 1 : 0
+              topic_arn = aws_sns_topic.orders[0].arn
+            }
+            """);
+
+    assertThat(values.open()).isZero();
+    assertThat(values.written()).isEqualTo(1);
+  }
+
   private static Coverage.Values values(String path, String text) {
     var facts = new Facts(new AwsActions(), new AwsManagedPolicies(), new AwsSchemas());
     var request = new Request(Set.of(), Map.of(), List.of(), Map.of(), false);
