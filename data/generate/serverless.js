@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 import { byName, readJson, sortedKeys } from "./shards.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
+// what the translator takes beside its schema (`api_generator.py` reads both spellings)
+const alsoTaken = { EndpointConfiguration: { VpcEndpointIds: {} } };
 const scalars = { string: "s", integer: "i", number: "n", boolean: "b" };
 
 /** The lines of each type, by its name. */
@@ -69,7 +71,8 @@ function typeLines(type, written, definitions) {
   const lines = [`T\t${type}\t\t`, ...properties(alternatives(written, definitions).filter((each) => each.id !== undefined))];
   while (queue.length > 0) {
     const [name, maps] = queue.shift();
-    lines.push(`#${name}`, ...properties(maps));
+    const more = alsoTaken[name] === undefined ? [] : [{ schema: { properties: alsoTaken[name] } }];
+    lines.push(`#${name}`, ...properties([...maps, ...more]));
   }
   return lines;
 }

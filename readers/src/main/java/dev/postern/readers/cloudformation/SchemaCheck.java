@@ -23,6 +23,9 @@ import java.util.Optional;
 /// @see <a
 ///   href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resource-type-schema.html">schema</a>
 final class SchemaCheck {
+  /// Its schema has what AWS reads of it; everything else is for the user's own code.
+  private static final String CUSTOM = "AWS::CloudFormation::CustomResource";
+
   private final TypeSchema type;
   private final Resource resource;
   private final KeyPlaces keys;
@@ -70,7 +73,7 @@ final class SchemaCheck {
           PropertySchema property = schema.get(key);
           if (property != null) {
             value(value, property.shape(), inside(path, key), world);
-          } else if (isPossible(value, world)) {
+          } else if (!type.name().equals(CUSTOM) && isPossible(value, world)) {
             unknown(key, value, map, schema, path);
           }
         });

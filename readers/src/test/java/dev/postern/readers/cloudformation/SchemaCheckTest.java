@@ -46,6 +46,22 @@ class SchemaCheckTest {
   }
 
   @Test
+  void customResourcesHaveWhateverPropertiesTheirCodeReads() {
+    Reading reading =
+        Shown.read(
+            """
+            Resources:
+              C:
+                Type: AWS::CloudFormation::CustomResource
+                Properties:
+                  ServiceToken: arn:aws:lambda:eu-west-1:111122223333:function:setup
+                  ModelRoleArn: arn:aws:iam::111122223333:role/model
+            """);
+
+    assertThat(Shown.problems(reading)).isEmpty();
+  }
+
+  @Test
   void tellsWrongTypesAndWhatIsMissing() {
     Reading reading =
         Shown.read(
