@@ -5,7 +5,8 @@ import java.util.Set;
 
 /// What a name claims, read as English compounds are: the last word says what the thing is, so
 /// `db_password` is a password, `password_policy` a policy and `token_url` a URL. Words that say
-/// nothing of their own at the end are passed over (`PasswordValue`, `API_KEY_PROD`).
+/// nothing of their own at the end are passed over (`PasswordValue`, `API_KEY_PROD`). A verb makes
+/// it a setting (`expire_passwords`, `manage_master_user_password`).
 final class KeyNames {
   private static final Set<String> NEUTRAL =
       Words.set(
@@ -39,6 +40,13 @@ final class KeyNames {
           """);
   private static final List<String> PASSWORD_ENDS =
       List.of("password", "passwd", "passphrase", "pwd", "dbpass");
+  private static final Set<String> ASKING =
+      Words.set(
+          """
+          allow allows enforce enforces expire expires has manage manages permit permits require
+          requires
+          """);
+  private static final int OBJECT = 3;
   private static final Set<String> COMPOUNDS =
       Words.set(
           """
@@ -76,7 +84,7 @@ final class KeyNames {
       content |= CONTENT.contains(words.get(last));
       last--;
     }
-    if (last < 0 || ABOUT.contains(words.get(last))) {
+    if (last < 0 || ABOUT.contains(words.get(last)) || isAsked(words, last)) {
       return Claim.NONE;
     }
     Claim head = head(words, last);
@@ -84,6 +92,10 @@ final class KeyNames {
       return Claim.TOKEN;
     }
     return head == Claim.NONE && mentions(words, last) ? Claim.HINT : head;
+  }
+
+  private static boolean isAsked(List<String> words, int last) {
+    return words.subList(Math.max(0, last - OBJECT), last).stream().anyMatch(ASKING::contains);
   }
 
   /// What the word at `last` is, with the word before it.

@@ -119,6 +119,8 @@ final class NamedValuesTest {
         "password_path",
         "password_length",
         "token_url",
+        "expire_passwords",
+        "manage_master_user_password",
         "PasswordPolicy",
         "TokenType",
         "api_key_id",
