@@ -7,8 +7,11 @@ import { fileURLToPath } from "node:url";
 import { byName, readJson, sortedKeys } from "./shards.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
-// what the translator takes beside its schema (`api_generator.py` reads both spellings)
-const alsoTaken = { EndpointConfiguration: { VpcEndpointIds: {} } };
+// what the translator takes beside its schema, as `sam_resources.py` and `api_generator.py` read it
+const alsoTaken = {
+  "AWS::Serverless::Api": { EndpointConfiguration: { type: "string" } },
+  EndpointConfiguration: { VpcEndpointIds: {} },
+};
 const scalars = { string: "s", integer: "i", number: "n", boolean: "b" };
 
 /** The lines of each type, by its name. */
@@ -61,18 +64,18 @@ function typeLines(type, written, definitions) {
         return scalars[schema.type] ?? "j";
     }
   };
-  const properties = (maps) => {
+  const properties = (name, written) => {
     const all = {};
+    const maps = alsoTaken[name] === undefined ? written : [...written, { schema: { properties: alsoTaken[name] } }];
     maps.forEach((map) =>
       Object.entries(map.schema.properties).forEach(([name, schema]) => (all[name] ??= []).push(schema)),
     );
     return sortedKeys(all).map((name) => `${name}\t${shape({ anyOf: all[name] })}`);
   };
-  const lines = [`T\t${type}\t\t`, ...properties(alternatives(written, definitions).filter((each) => each.id !== undefined))];
+  const lines = [`T\t${type}\t\t`, ...properties(type, alternatives(written, definitions).filter((each) => each.id !== undefined))];
   while (queue.length > 0) {
     const [name, maps] = queue.shift();
-    const more = alsoTaken[name] === undefined ? [] : [{ schema: { properties: alsoTaken[name] } }];
-    lines.push(`#${name}`, ...properties([...maps, ...more]));
+    lines.push(`#${name}`, ...properties(name, maps));
   }
   return lines;
 }

@@ -62,6 +62,26 @@ class SchemaCheckTest {
   }
 
   @Test
+  void samTakesTheEndpointOfAnApiInTwoForms() {
+    Reading reading =
+        Shown.read(
+            """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              A:
+                Type: AWS::Serverless::Api
+                Properties: {StageName: v1, EndpointConfiguration: REGIONAL}
+              B:
+                Type: AWS::Serverless::Api
+                Properties:
+                  StageName: v1
+                  EndpointConfiguration: {Type: PRIVATE, VpcEndpointIds: [vpce-0aaaaaaaaaaaaaaa1]}
+            """);
+
+    assertThat(Shown.problems(reading)).isEmpty();
+  }
+
+  @Test
   void tellsWrongTypesAndWhatIsMissing() {
     Reading reading =
         Shown.read(
