@@ -13,13 +13,14 @@ public record Secrets(Function<SourceFile, List<Span>> in) {
 
   /// The text of `part` with every character of a secret replaced by `•`, so that columns stay.
   public String masked(Span part) {
-    var masked = new StringBuilder(part.text());
     List<Span> secrets = in.apply(part.file());
-    for (int i = firstAfter(secrets, part.start()); i < secrets.size(); i++) {
+    int first = firstAfter(secrets, part.start());
+    if (first == secrets.size() || secrets.get(first).start() >= part.end()) {
+      return part.text();
+    }
+    var masked = new StringBuilder(part.text());
+    for (int i = first; i < secrets.size() && secrets.get(i).start() < part.end(); i++) {
       Span secret = secrets.get(i);
-      if (secret.start() >= part.end()) {
-        break;
-      }
       for (int at = Math.max(secret.start(), part.start());
           at < Math.min(secret.end(), part.end());
           at++) {

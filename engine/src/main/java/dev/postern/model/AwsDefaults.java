@@ -22,21 +22,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /// (`defaults/rds.tsv`): type, path, value, dialect (`any`, `cloudformation` or `terraform`, where
 /// a provider's own default differs), since (ISO date), page. Values are JSON scalars or `[]`.
 final class AwsDefaults {
-  private static final Map<String, Map<String, Row>> SHARDS = new ConcurrentHashMap<>();
+  private static final Map<String, Map<String, Row>> TYPES = new ConcurrentHashMap<>();
 
   private AwsDefaults() {}
 
   private record Row(Node value, LocalDate since, String page) {}
 
   static Optional<Value<Node>> of(Resource resource, String path, Span at) {
-    Map<String, Row> shard = SHARDS.computeIfAbsent(service(resource.type()), AwsDefaults::load);
-    if (shard.isEmpty()) {
+    Map<String, Row> rows = TYPES.computeIfAbsent(resource.type(), AwsDefaults::load);
+    if (rows.isEmpty()) {
       return Optional.empty();
     }
     String dialect = resource.unit().kind().name().toLowerCase(Locale.ROOT);
-    Row row = shard.get(key(resource.type(), path, dialect));
+    Row row = rows.get(key(path, dialect));
     if (row == null) {
-      row = shard.get(key(resource.type(), path, "any"));
+      row = rows.get(key(path, "any"));
     }
     return Optional.ofNullable(row)
         .map(r -> new Value.Default<>(r.value(), new Origin.AwsDefault(r.page(), r.since(), at)));
@@ -47,19 +47,20 @@ final class AwsDefaults {
     return parts.length == 3 ? parts[1].toLowerCase(Locale.ROOT) : "";
   }
 
-  private static String key(String type, String path, String dialect) {
-    return type + "\t" + path + "\t" + dialect;
+  private static String key(String path, String dialect) {
+    return path + "\t" + dialect;
   }
 
-  private static Map<String, Row> load(String service) {
-    try (InputStream in = AwsDefaults.class.getResourceAsStream("defaults/" + service + ".tsv")) {
+  private static Map<String, Row> load(String type) {
+    String file = "defaults/" + service(type) + ".tsv";
+    try (InputStream in = AwsDefaults.class.getResourceAsStream(file)) {
       if (in == null) {
         return Map.of();
       }
       var rows = new HashMap<String, Row>();
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       text.lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .filter(line -> line.startsWith(type + "\t"))
           .forEach(line -> add(rows, line.split("\t", -1)));
       return rows;
     } catch (IOException e) {
@@ -68,9 +69,7 @@ final class AwsDefaults {
   }
 
   private static void add(Map<String, Row> rows, String[] cells) {
-    rows.put(
-        key(cells[0], cells[1], cells[3]),
-        new Row(node(cells[2]), LocalDate.parse(cells[4]), cells[5]));
+    rows.put(key(cells[1], cells[3]), new Row(node(cells[2]), LocalDate.parse(cells[4]), cells[5]));
   }
 
   private static Node node(String json) {

@@ -77,8 +77,8 @@ record Snippet(Secrets secrets, Ink ink, Frame frame, boolean heavy, boolean bar
   private OptionalInt opener(int line) {
     int inner = indent(line);
     for (int i = line - 1; i >= Math.max(1, line - FARTHEST_OPENER); i--) {
-      String above = file().lineText(i);
-      if (!above.isBlank() && indent(above) < inner) {
+      int above = indent(i);
+      if (above < inner && above < file().lineSpan(i).length()) {
         return OptionalInt.of(i);
       }
     }
@@ -97,12 +97,14 @@ record Snippet(Secrets secrets, Ink ink, Frame frame, boolean heavy, boolean bar
         : OptionalInt.empty();
   }
 
+  /// How many blanks a line begins with.
   private int indent(int line) {
-    return indent(file().lineText(line));
-  }
-
-  private static int indent(String text) {
-    return text.length() - text.stripLeading().length();
+    Span whole = file().lineSpan(line);
+    int at = whole.start();
+    while (at < whole.end() && Character.isWhitespace(file().text().charAt(at))) {
+      at++;
+    }
+    return at - whole.start();
   }
 
   private void drawMany(Box box, int first, int last) {
