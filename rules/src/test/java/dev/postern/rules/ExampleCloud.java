@@ -30,6 +30,17 @@ final class ExampleCloud {
   private static final Facts FACTS =
       new Facts(new AwsActions(), new AwsManagedPolicies(), new AwsSchemas());
 
+  /// Of a review that read something.
+  static final Coverage COVERAGE =
+      new Coverage(
+          List.of(),
+          1,
+          1,
+          new Coverage.Values(1, new LinkedHashMap<>()),
+          List.of(),
+          List.of(),
+          List.of());
+
   private ExampleCloud() {}
 
   /// A cloud and the problems of reading it.
@@ -80,17 +91,8 @@ final class ExampleCloud {
             true,
             Settings.Foreign.MATCHED,
             new Secrets(_ -> List.of()));
-    var coverage =
-        new Coverage(
-            List.of(),
-            1,
-            1,
-            new Coverage.Values(1, new LinkedHashMap<>()),
-            List.of(),
-            List.of(),
-            List.of());
     return new Reviewer(new BuiltIn(), settings)
-        .review(example.cloud(), coverage, example.problems())
+        .review(example.cloud(), COVERAGE, example.problems())
         .findings();
   }
 

@@ -2,7 +2,6 @@ package dev.postern.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postern.finding.Coverage;
 import dev.postern.finding.Evaluation;
 import dev.postern.finding.Finding;
 import dev.postern.finding.Report;
@@ -19,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -143,17 +141,9 @@ final class MetamorphicTest {
               Settings.Foreign.MATCHED,
               new Secrets(_ -> List.of()));
       ExampleCloud.Example example = ExampleCloud.read(files, named(files));
-      var coverage =
-          new Coverage(
-              List.of(),
-              1,
-              1,
-              new Coverage.Values(1, new LinkedHashMap<>()),
-              List.of(),
-              List.of(),
-              List.of());
       return Answers.of(
-          new Reviewer(BOOK, settings).review(example.cloud(), coverage, example.problems()));
+          new Reviewer(BOOK, settings)
+              .review(example.cloud(), ExampleCloud.COVERAGE, example.problems()));
     }
 
     private static Set<String> named(Map<String, String> files) {

@@ -2,7 +2,6 @@ package dev.postern.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postern.finding.Coverage;
 import dev.postern.finding.Finding;
 import dev.postern.finding.Secrets;
 import dev.postern.finding.Status;
@@ -10,7 +9,6 @@ import dev.postern.review.Reviewer;
 import dev.postern.review.Settings;
 import dev.postern.rule.Severity;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,18 +171,9 @@ final class OneDefectTest {
             true,
             Settings.Foreign.MATCHED,
             new Secrets(_ -> List.of()));
-    var coverage =
-        new Coverage(
-            List.of(),
-            1,
-            1,
-            new Coverage.Values(1, new LinkedHashMap<>()),
-            List.of(),
-            List.of(),
-            List.of());
     var example = ExampleCloud.read(language, text);
     return new Reviewer(new BuiltIn(), settings)
-        .review(example.cloud(), coverage, example.problems()).findings().stream()
+        .review(example.cloud(), ExampleCloud.COVERAGE, example.problems()).findings().stream()
             .filter(finding -> finding.status() != Status.SUPPRESSED)
             .map(Finding::rule)
             .toList();

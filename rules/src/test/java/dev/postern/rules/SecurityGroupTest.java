@@ -2,7 +2,6 @@ package dev.postern.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postern.finding.Coverage;
 import dev.postern.finding.Finding;
 import dev.postern.finding.Secrets;
 import dev.postern.model.Cloud;
@@ -14,7 +13,6 @@ import dev.postern.rule.Severity;
 import dev.postern.rule.Witness;
 import dev.postern.value.Verdict;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -195,16 +193,9 @@ final class SecurityGroupTest {
             true,
             Settings.Foreign.MATCHED,
             new Secrets(_ -> List.of()));
-    var nothing =
-        new Coverage(
-            List.of(),
-            1,
-            1,
-            new Coverage.Values(1, new LinkedHashMap<>()),
-            List.of(),
-            List.of(),
-            List.of());
-    var report = new Reviewer(new BuiltIn(), settings).review(example.cloud(), nothing, List.of());
+    var report =
+        new Reviewer(new BuiltIn(), settings)
+            .review(example.cloud(), ExampleCloud.COVERAGE, List.of());
     assertThat(report.findings())
         .filteredOn(f -> f.rule().endsWith("from-internet") || f.rule().endsWith("range"))
         .extracting(Finding::rule)
