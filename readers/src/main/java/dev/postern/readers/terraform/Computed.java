@@ -85,9 +85,9 @@ final class Computed {
             all.put(name, shape.map(s -> completed(value, s, path)).orElse(value));
           }
         });
-    Optional<Reason> rest =
-        schema.isPresent() ? Optional.empty() : Optional.of(new Reason(Reason.Kind.APPLY, address));
-    return Value.known(new Node.Fields(all, rest), here);
+    // INVARIANT: other versions of the provider have other attributes
+    var rest = new Reason(Reason.Kind.APPLY, address);
+    return Value.known(new Node.Fields(all, Optional.of(rest)), here);
   }
 
   /// What an argument is that is not written: no blocks, or null.

@@ -19,6 +19,7 @@ import dev.postern.work.Parallel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,8 @@ public final class Terraform {
       instance.resources(List.of(World.ANY), Optional.empty(), resources);
       outputs.putAll(instance.outputs());
     }
+    var problems = new LinkedHashSet<>(loader.problems());
+    problems.addAll(Refusals.of(resources, loader.problems()));
     return new Configuration(
         resources,
         source.map(ModuleSource::variables).orElse(Map.of()),
@@ -139,7 +142,7 @@ public final class Terraform {
         loader.folders(),
         loader.comments(),
         loader.files(),
-        loader.problems().stream().distinct().toList());
+        List.copyOf(problems));
   }
 
   private static List<Block> rest(

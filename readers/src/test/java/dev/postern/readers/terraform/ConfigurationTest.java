@@ -442,4 +442,33 @@ class ConfigurationTest {
     assertThat(problems(read))
         .containsExactly("ERROR `local.a` is declared twice; the first one counts");
   }
+
+  @Test
+  void argumentsThatTerraformRefusesAreToldOnce() {
+    var read =
+        InMemory.configuration(
+            """
+            variable "on" {
+              type    = bool
+              default = true
+            }
+            locals {
+              zones = "REPLACE_ME"
+            }
+            resource "aws_subnet" "s" {
+              count             = 2
+              availability_zone = element(local.zones, count.index)
+              tags              = { Name = try(element(local.zones, 0), "subnet") }
+            }
+            resource "aws_lambda_function" "f" {
+              function_name    = "f"
+              source_code_hash = filebase64sha256("built.zip")
+              description      = aws_subnet.s[0].an_attribute_of_another_version
+            }
+            """);
+
+    assertThat(read.problems())
+        .extracting(p -> p.at().line() + " " + p.message())
+        .containsExactly("10 `availability_zone` has no value: Terraform refuses this expression");
+  }
 }
