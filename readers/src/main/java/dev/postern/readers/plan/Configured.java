@@ -218,11 +218,19 @@ final class Configured {
       case 2 ->
           instance(name, place).map(address -> new Target(address, name.step(name.resource() + 1)));
       case 1 ->
-          instance(name, place)
-              .filter(_ -> Name.thing(argument).equals(Name.lastWord(name.step(0))))
-              .map(address -> new Target(address, argument.matches(".*_arns?") ? "arn" : "id"));
+          meant(name, argument)
+              .flatMap(attribute ->
+                  instance(name, place).map(address -> new Target(address, attribute)));
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<String> meant(Name name, String argument) {
+    if (name.step(name.resource() - 1).equals(Documents.TYPE)) {
+      return Optional.of("json");
+    }
+    return Optional.of(argument.matches(".*_arns?") ? "arn" : "id")
+        .filter(_ -> Name.thing(argument).equals(Name.lastWord(name.step(0))));
   }
 
   /// An index that is computed is left out of references; then it is the same key, or the only one.

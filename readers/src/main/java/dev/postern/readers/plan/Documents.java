@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /// @see <a
 ///   href="https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document">aws_iam_policy_document</a>
 final class Documents {
-  private static final String TYPE = "aws_iam_policy_document";
+  static final String TYPE = "aws_iam_policy_document";
   private static final Set<String> RENDERED = Set.of("json", "minified_json");
   private static final int DEPTH = 50;
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 ///   configuration representation</a>
 final class Modules {
   private final Tree plan;
-  private final Tree root;
+  private final Optional<Tree> root;
   private final Map<String, Tree> byFolder = new HashMap<>();
   private final Map<String, Optional<Place>> byPrefix = new HashMap<>();
 
@@ -38,10 +38,10 @@ final class Modules {
   /// @param plan the whole plan
   Modules(Tree plan) {
     this.plan = plan;
-    this.root = Trail.find(plan, "configuration", "root_module").orElse(plan);
+    this.root = Trail.find(plan, "configuration", "root_module");
   }
 
-  /// The module instance with this address.
+  /// The module instance with this address; none in a state, which has no configuration.
   Optional<Place> place(String prefix) {
     Optional<Place> known = byPrefix.get(prefix);
     if (known == null) {
@@ -52,7 +52,10 @@ final class Modules {
   }
 
   private Optional<Place> search(String prefix) {
-    Tree here = root;
+    if (root.isEmpty()) {
+      return Optional.empty();
+    }
+    Tree here = root.get();
     Name name = Name.of(prefix);
     String key = "";
     String folder = "";

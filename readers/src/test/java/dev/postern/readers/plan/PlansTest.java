@@ -9,11 +9,13 @@ import dev.postern.model.Facts;
 import dev.postern.model.Property;
 import dev.postern.model.Resource;
 import dev.postern.model.Text;
+import dev.postern.readers.json.Json;
 import dev.postern.readers.source.GivenSources;
 import dev.postern.readers.workspace.Loaded;
 import dev.postern.readers.workspace.Request;
 import dev.postern.readers.workspace.Workspace;
 import dev.postern.text.Problem;
+import dev.postern.text.SourceFile;
 import dev.postern.value.Origin;
 import dev.postern.value.Sensitivity;
 import dev.postern.value.Value;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Plans and states as Terraform writes them, cut down to what is asked about.
 final class PlansTest {
@@ -251,8 +255,13 @@ final class PlansTest {
         .isInstanceOf(Value.Unknown.class);
   }
 
-  @Test
-  void aPolicyDocumentThatWaitsForApplyIsKnownAsFarAsItsArguments() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"data.aws_iam_policy_document.d.json\", \"data.aws_iam_policy_document.d\"",
+        "\"data.aws_iam_policy_document.d\""
+      })
+  void aPolicyDocumentThatWaitsForApplyIsKnownAsFarAsItsArguments(String references) {
     String document =
         """
         {"mode": "data", "type": "aws_iam_policy_document", "name": "d",
@@ -268,9 +277,9 @@ final class PlansTest {
             change("aws_s3_bucket_policy", "p", "", "", "\"policy\": true", "") + "," + document,
             """
             {"mode": "managed", "type": "aws_s3_bucket_policy", "name": "p", "expressions":
-             {"policy": {"references": ["data.aws_iam_policy_document.d.json",
-               "data.aws_iam_policy_document.d"]}}}
-            """,
+             {"policy": {"references": [%s]}}}
+            """
+                .formatted(references),
             "");
     Property statement =
         resource(cloud, "aws_s3_bucket_policy.p").at("PolicyDocument", "Statement");
@@ -590,5 +599,20 @@ final class PlansTest {
                 .problems())
         .extracting(Problem::message)
         .containsExactly("states of version 3 are not read; Terraform writes version 4");
+  }
+
+  @Test
+  void aStateKeepsWhatNobodyTellsToBeADefault() {
+    SourceFile file =
+        SourceFile.of(
+            "terraform.tfstate",
+            """
+            {"version": 4, "terraform_version": "1.11.0", "serial": 1, "resources": [
+              {"mode": "managed", "type": "aws_s3_bucket_acl", "name": "a", "instances": [
+                {"attributes": {"bucket": "b", "acl": "public-read"}}]}]}
+            """);
+    var state = Plans.read(Json.parse(file), new TerraformTypes());
+
+    assertThat(state.resources().getFirst().body().entries()).containsKeys("bucket", "acl");
   }
 }
